@@ -1,0 +1,33 @@
+package council
+
+import (
+	"sync"
+
+	"greffe/generator/markdown"
+)
+
+// Prose is the Markdown text of a document. It is parsed when somebody first
+// asks for it, once, whatever the number of councils that share the document.
+type Prose struct {
+	source  []byte
+	options markdown.Options
+	once    sync.Once
+	text    *markdown.Text
+}
+
+// NewProse wraps a text that has not been parsed yet.
+func NewProse(source []byte, options markdown.Options) *Prose {
+	return &Prose{source: source, options: options}
+}
+
+// Text is the parsed body; nil for a document without one.
+func (p *Prose) Text() *markdown.Text {
+	if p == nil {
+		return nil
+	}
+	p.once.Do(func() {
+		p.text = markdown.Parse(p.source, p.options)
+		p.source = nil // the parsed text is all that anybody needs from now on
+	})
+	return p.text
+}

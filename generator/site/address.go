@@ -1,0 +1,94 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"greffe/generator/council"
+	"greffe/generator/words"
+)
+
+// Addresses says where everything on the site lies. The words of an address
+// come from the language's catalogue ("addresses.opinions: avis"), so that an
+// English council has English addresses.
+type Addresses struct {
+	base     string // https://num.example/conseil, without a slash at its end
+	root     string // /conseil, "" when the site stands at its host's root
+	sections map[string]string
+}
+
+// collectionSections are the collections whose entities have pages in a section
+// that bears another name.
+var collectionSections = map[string]string{"bodies": "composition"}
+
+// NewAddresses lays out a site at a base address.
+func NewAddresses(base council.URL, catalogue *words.Catalogue) *Addresses {
+	a := &Addresses{base: strings.TrimRight(string(base), "/"), sections: make(map[string]string)}
+	if parsed, err := url.Parse(a.base); err == nil {
+		a.root = strings.TrimRight(parsed.EscapedPath(), "/")
+	}
+	for _, section := range council.Sections() {
+		a.sections[section] = catalogue.Say("addresses." + section)
+	}
+	return a
+}
+
+// Home is the address of the home page.
+func (a *Addresses) Home() string { return a.root + "/" }
+
+// Section is the address of a section: "/avis/".
+func (a *Addresses) Section(name string) string { return a.root + "/" + a.sections[name] + "/" }
+
+// Of is the address of an entity's page, "" for what has none of its own.
+func (a *Addresses) Of(entity council.Entity) string {
+	return a.Document(entity.Collection(), entity.Key())
+}
+
+// Document is the address of the page of an id, published or not.
+func (a *Addresses) Document(collection, id string) string {
+	if collection == "pages" {
+		return a.root + "/" + id + "/"
+	}
+	section := collection
+	if other, ok := collectionSections[collection]; ok {
+		section = other
+	}
+	if a.sections[section] == "" {
+		return ""
+	}
+	return a.Section(section) + id + "/"
+}
+
+// Recommendation is where a recommendation stands on its opinion's page.
+func (a *Addresses) Recommendation(f council.FollowedUp) string {
+	return a.Of(f.Opinion) + "#" + string(f.Recommendation.ID)
+}
+
+// Attachment is the address of a file that lies beside a document and is named
+// by it.
+func (a *Addresses) Attachment(entity council.Entity, name council.FileName) string {
+	return a.Of(entity) + (&url.URL{Path: path.Clean(string(name))}).EscapedPath()
+}
+
+// Asset is the address of a file at the site's root: a stylesheet, an icon.
+func (a *Addresses) Asset(name string) string { return a.root + "/" + name }
+
+// Absolute is an address of this site with its scheme and host, for feeds,
+// tables and canonical links.
+func (a *Addresses) Absolute(address string) string {
+	return a.base + strings.TrimPrefix(address, a.root)
+}
+
+// Path is the path of the file behind an address: "avis/2024-01/index.html".
+func (a *Addresses) Path(address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	p := strings.TrimPrefix(strings.TrimPrefix(address, a.root), "/")
+	if unescaped, err := url.PathUnescape(p); err == nil {
+		p = unescaped
+	}
+	if p == "" || strings.HasSuffix(p, "/") {
+		p += "index.html"
+	}
+	return p
+}

@@ -1,0 +1,116 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"greffe/generator/council"
+	"greffe/generator/diagnostic"
+)
+
+// hidden stands in a message where a private value would.
+const hidden = "•••"
+
+func (d *decoder) report(node *yaml.Node, rule, hint string, args diagnostic.Args) {
+	d.complain(node, diagnostic.Error, rule, hint, args)
+}
+
+func (d *decoder) complain(node *yaml.Node, severity diagnostic.Severity, rule, hint string, args diagnostic.Args) {
+	d.found.Add(diagnostic.Diagnostic{
+		Position: diagnostic.Position{File: d.file, Line: node.Line + d.offset, Column: node.Column},
+		Severity: severity, Rule: rule, Hint: hint, Args: args,
+	})
+}
+
+// args are a field and the value that was refused, which is not quoted if it is
+// private.
+func (d *decoder) args(field *council.Field, value string) diagnostic.Args {
+	if field.Private {
+		value = hidden
+	}
+	return diagnostic.Args{"key": field.Key, "value": shorten(value), "field": field.Owner}
+}
+
+// shorten keeps messages to a line.
+func shorten(text string) string {
+	const most = 60
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most-1]) + "…"
+}
+
+func (d *decoder) unknownKey(key *yaml.Node, schema *council.Struct) {
+	args := diagnostic.Args{"key": shorten(key.Value), "known": strings.Join(schema.Keys(), ", ")}
+	args["suggestion"] = diagnostic.Nearest(key.Value, schema.Keys())
+	d.report(key, "unknown-key", didYouMean(args, "known-keys"), args)
+}
+
+func (d *decoder) unknownWord(node *yaml.Node, word string, field *council.Field) {
+	args := d.args(field, word)
+	args["known"] = strings.Join(field.Words, ", ")
+	args["suggestion"] = diagnostic.Nearest(word, field.Words)
+	d.report(node, "unknown-word", didYouMean(args, "known-words"), args)
+}
+
+func didYouMean(args diagnostic.Args, otherwise string) string {
+	if args["suggestion"] != "" {
+		return "did-you-mean"
+	}
+	return otherwise
+}
+
+// wrongType says that a list, a mapping or a text stands where something else
+// is wanted.
+func (d *decoder) wrongType(node *yaml.Node, field *council.Field, wanted string) {
+	args := diagnostic.Args{}
+	if field != nil {
+		args["key"], args["field"] = field.Key, field.Owner
+	}
+	rule := "wants-" + wanted
+	if field == nil {
+		rule = "wants-keys"
+	}
+	d.report(node, rule, "", args)
+}
+
+// plain refuses what YAML can do and front matter does not need: anchors,
+// aliases and tags, with which forty bytes can stand for gigabytes.
+func (d *decoder) plain(node *yaml.Node) bool {
+	switch {
+	case node.Kind == yaml.AliasNode || node.Anchor != "":
+		d.report(node, "yaml-alias", "quote-value", nil)
+	case node.Style&yaml.TaggedStyle != 0:
+		d.report(node, "yaml-tag", "quote-value", nil)
+	default:
+		return true
+	}
+	return false
+}
+
+// writable refuses text that some output could not carry: control characters,
+// and public text that a spreadsheet would take for a formula.
+func (d *decoder) writable(node *yaml.Node, field *council.Field) bool {
+	for _, r := range node.Value {
+		if (unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r') || r == '\ufffe' || r == '\uffff' {
+			d.report(node, "control-character", "retype", diagnostic.Args{"key": field.Key})
+			return false
+		}
+	}
+	if field.Private || (field.Kind != council.KindText && field.Kind != council.KindPerson) || node.Value == "" {
+		return true
+	}
+	switch first := node.Value[0]; first {
+	case '=', '@', '\t', '\r':
+		d.report(node, "formula", "formula", d.args(field, node.Value))
+		return false
+	case '+', '-':
+		if len(node.Value) == 1 || !strings.ContainsRune("0123456789", rune(node.Value[1])) {
+			d.complain(node, diagnostic.Warning, "formula-like", "formula", d.args(field, node.Value))
+		}
+	}
+	return true
+}

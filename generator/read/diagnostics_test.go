@@ -1,0 +1,260 @@
+package read_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"greffe/generator/diagnostic"
+	"greffe/generator/markdown"
+	"greffe/generator/read"
+	"greffe/generator/words"
+)
+
+// contentOf makes a content folder of files; a council.yaml is added if there is none.
+func contentOf(files map[string]string) fstest.MapFS {
+	folder := fstest.MapFS{"council.yaml": {Data: []byte("name: Conseil\n")}}
+	for name, text := range files {
+		if text == "" {
+			delete(folder, name)
+			continue
+		}
+		folder[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return folder
+}
+
+func readAll(t *testing.T, folder fs.FS) *read.Content {
+	t.Helper()
+	reader := &read.Reader{Folder: folder, Labels: func(string) markdown.Labels { return markdown.Labels{} }}
+	content, err := reader.Content()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func lines(found diagnostic.List) []string {
+	var out []string
+	for _, d := range found {
+		out = append(out, fmt.Sprintf("%s:%d:%d %s", d.File, d.Line, d.Column, d.Rule))
+	}
+	return out
+}
+
+// member is a member's file with more lines in its header, from line 3 on.
+func member(more string) map[string]string {
+	return map[string]string{"members/ada.md": "---\nname: Ada\n" + more + "---\n"}
+}
+
+func settings(more string) map[string]string {
+	return map[string]string{"council.yaml": "name: Conseil\n" + more}
+}
+
+var mistakes = []struct {
+	name  string
+	files map[string]string
+	want  string // several are separated by "; "
+}{
+	{"a folder that is no collection", map[string]string{"opinion/a.md": "x"}, "opinion:0:0 unknown-folder"},
+	{"a file of settings misspelt", map[string]string{"organisation.yaml": "x"}, "organisation.yaml:0:0 unknown-settings"},
+	{"a document outside collections", map[string]string{"ada.md": "x"}, "ada.md:0:0 misplaced-document"},
+	{"a folder named as a document", map[string]string{"members/ada.md/photo.png": "x"}, "members/ada.md:0:0 folder-named-as-document"},
+	{"a folder too deep", map[string]string{"members/ada/index.md": "---\nname: Ada\n---\n", "members/ada/photos/1.png": "x"}, "members/ada/photos:0:0 folder-too-deep"},
+	{"a document folder without index", map[string]string{"members/ada/photo.png": "x"}, "members/ada:0:0 folder-without-index"},
+	{"a second text in a document folder", map[string]string{"members/ada/index.md": "---\nname: Ada\n---\n", "members/ada/other.md": "x"}, "members/ada/other.md:0:0 document-not-index"},
+	{"a name with capitals", map[string]string{"members/Ada.md": "x"}, "members/Ada.md:0:0 bad-document-name"},
+	{"a translation into no language", map[string]string{"members/ada.md": "---\nname: Ada\n---\n", "members/ada.zzzzzzzzz.md": "x"}, "members/ada.zzzzzzzzz.md:0:0 bad-translation-name"},
+	{"a translation of nothing", map[string]string{"members/ada.en.md": "---\nname: Ada\n---\n"}, "members/ada.en.md:0:0 translation-without-original"},
+	{"no council.yaml", map[string]string{"council.yaml": "", "members/ada.md": "---\nname: Ada\n---\n"}, "council.yaml:0:0 missing-settings"},
+
+	{"blank file", map[string]string{"members/ada.md": "\n \n"}, "members/ada.md:1:1 empty-document"},
+	{"no header", map[string]string{"members/ada.md": "name: Ada\n"}, "members/ada.md:1:1 no-header"},
+	{"text before the header", map[string]string{"members/ada.md": "\n---\nname: Ada\n---\n"}, "members/ada.md:1:1 no-header"},
+	{"four dashes", map[string]string{"members/ada.md": "----\nname: Ada\n----\n"}, "members/ada.md:1:1 no-header"},
+	{"long dashes", map[string]string{"members/ada.md": "—\nname: Ada\n—\n"}, "members/ada.md:1:1 no-header"},
+	{"zero-width space", map[string]string{"members/ada.md": "\u200b---\nname: Ada\n---\n"}, "members/ada.md:1:1 no-header"},
+	{"old Mac line ends", map[string]string{"members/ada.md": "---\rname: Ada\r---\r"}, "members/ada.md:1:1 no-header"},
+	{"header closed by dots", map[string]string{"members/ada.md": "---\nname: Ada\n...\ntext\n"}, "members/ada.md:4:1 unclosed-header"},
+	{"header never closed", map[string]string{"members/ada.md": "---\nname: Ada\n"}, "members/ada.md:2:1 unclosed-header"},
+	{"spaces after the dashes", map[string]string{"members/ada.md": "---\nname: Ada\n--- \n"}, "members/ada.md:3:4 spaces-after-header"},
+	{"dashes inside a block text", map[string]string{"members/ada.md": "---\nname: Ada\nsummary: |\n  one\n  ---\n  two\n---\n"}, "members/ada.md:1:1 ambiguous-header"},
+	{"UTF-16", map[string]string{"members/ada.md": "\xff\xfe-\x00"}, "members/ada.md:1:1 not-utf8"},
+	{"Latin-1", map[string]string{"members/ada.md": "---\nname: Andr\xe9\n---\n"}, "members/ada.md:2:11 not-utf8"},
+	{"Latin-1 in settings", map[string]string{"council.yaml": "name: Andr\xe9\n"}, "council.yaml:1:11 not-utf8"},
+	{"header over its limit", member("summary: " + strings.Repeat("a", 70_000) + "\n"), "members/ada.md:4:1 header-too-long"},
+	{"document over its limit", map[string]string{"members/ada.md": "---\nname: Ada\n---\n" + strings.Repeat("a\n", 2<<20)}, "members/ada.md:0:0 document-too-long"},
+
+	{"a colon in a text", member("profession: dev: web\n"), "members/ada.md:3:16 yaml-syntax"},
+	{"a colon in the first line", map[string]string{"members/ada.md": "---\nname: a: b: c\n---\n"}, "members/ada.md:2:8 yaml-syntax"},
+	{"a tab", member("links:\n\t- { label: a }\n"), "members/ada.md:4:1 yaml-syntax"},
+	{"an open quote", member("profession: \"dev\nminor: true\n"), "members/ada.md:3:1 yaml-syntax"},
+	{"too many values", member("aliases: [" + strings.Repeat("a,", 5000) + "a]\n"), "members/ada.md:2:1 yaml-too-large"},
+	{"too deep", member("links: [[[[[[[[[a]]]]]]]]]\n"), "members/ada.md:2:1 yaml-too-large"},
+	{"an alias", member("profession: &a dev\nsummary: *a\n"), "members/ada.md:3:13 yaml-alias; members/ada.md:4:10 yaml-alias"},
+	{"a merge key", member("<<: { name: Ada }\n"), "members/ada.md:3:1 bad-key"},
+	{"a tag", member("profession: !!str dev\n"), "members/ada.md:3:13 yaml-tag"},
+	{"a second document", settings("---\nname: b\n"), "council.yaml:2:1 second-document"},
+	{"a list for a key", member("? [a]\n: b\n"), "members/ada.md:3:3 bad-key"},
+	{"a control character", member("profession: \"de\\ev\"\n"), "members/ada.md:3:13 control-character"},
+	{"a control character as it is", member("profession: de\x1bv\n"), "members/ada.md:3:15 control-character"},
+
+	{"a misspelt key", member("profesion: dev\n"), "members/ada.md:3:1 unknown-key"},
+	{"a key twice", member("profession: dev\nprofession: dev\n"), "members/ada.md:4:1 duplicate-key"},
+	{"a key left out", map[string]string{"members/ada.md": "---\nprofession: dev\n---\n"}, "members/ada.md:2:1 missing-key"},
+	{"an empty header", map[string]string{"members/ada.md": "---\n---\n"}, "members/ada.md:2:1 missing-key"},
+	{"a key that must not be null", map[string]string{"members/ada.md": "---\nname: null\n---\n"}, "members/ada.md:2:7 missing-key"},
+	{"a key that must not be blank", map[string]string{"members/ada.md": "---\nname: \"\"\n---\n"}, "members/ada.md:2:7 empty-value"},
+	{"a key left out in a list", member("links:\n  - label: Blog\n"), "members/ada.md:4:5 missing-key"},
+	{"an empty item", member("aliases: [a, ~]\n"), "members/ada.md:3:14 empty-item"},
+	{"an item twice", member("themes: [a, b, a]\n"), "members/ada.md:3:16 repeated-item"},
+	{"fields for a text", member("profession: { a: b }\n"), "members/ada.md:3:13 wants-text"},
+	{"a text for fields", member("links: [blog]\n"), "members/ada.md:3:9 wants-mapping"},
+	{"a list for a header", map[string]string{"members/ada.md": "---\n- name\n---\n"}, "members/ada.md:2:1 wants-keys"},
+	{"fields for a list of settings", map[string]string{"glossary.yaml": "term: a\n"}, "glossary.yaml:1:1 wants-list"},
+	{"a word of no list", member("mandates: [{ body: a, appointment: choosen }]\n"), "members/ada.md:3:36 unknown-word"},
+	{"no id", member("organisation: Ville de Valclair\n"), "members/ada.md:3:15 bad-id"},
+	{"no whole number", member("mandates: [{ body: a, term: one }]\n"), "members/ada.md:3:29 bad-integer"},
+	{"no number", settings("rules: { parity: { target: half } }\n"), "council.yaml:2:28 bad-number"},
+	{"neither true nor false", member("draft: yes\n"), "members/ada.md:3:8 bad-boolean"},
+	{"no date", member("charter_signed_on: 15/04/2021\n"), "members/ada.md:3:20 bad-date"},
+	{"no day of the calendar", member("charter_signed_on: 2021-02-30\n"), "members/ada.md:3:20 bad-date"},
+	{"no moment", member("publish_on: 2021-02-03 25h\n"), "members/ada.md:3:13 bad-moment"},
+	{"no address", member("links: [{ label: a, url: \"javascript:alert(1)\" }]\n"), "members/ada.md:3:26 bad-url"},
+	{"no e-mail address", settings("contact: { email: ada }\n"), "council.yaml:2:19 bad-email"},
+	{"a file outside", member("image: { file: ../../etc/passwd, alt: a }\n"), "members/ada.md:3:16 bad-file-name"},
+	{"no language", settings("language: french_France\n"), "council.yaml:2:11 bad-language"},
+	{"no colour", settings("appearance: { colour: blue }\n"), "council.yaml:2:23 bad-colour"},
+	{"no renewals", settings("rules: { term: { renewals: many } }\n"), "council.yaml:2:28 bad-renewals"},
+	{"no time zone", settings("timezone: Europe/Lutetia\n"), "council.yaml:2:11 bad-timezone"},
+	{"a formula", member("profession: \"=1+1\"\n"), "members/ada.md:3:13 formula"},
+	{"a mention", member("profession: \"@ada\"\n"), "members/ada.md:3:13 formula"},
+	{"what looks like a formula", member("profession: \"-dev\"\n"), "members/ada.md:3:13 formula-like"},
+
+	{"a document twice", map[string]string{"members/ada.md": "---\nname: Ada\n---\n", "members/ada/index.md": "---\nname: Ada\n---\n"}, "members/ada/index.md:0:0 duplicate-document"},
+	{"an id twice in a list", settings("themes:\n  - { id: a, label: A }\n  - { id: a, label: B }\n"), "council.yaml:4:11 duplicate-id"},
+	{"an organisation twice", map[string]string{"organisations.yaml": "- { id: a, name: A, type: other }\n- { id: a, name: B, type: other }\n"}, "organisations.yaml:2:9 duplicate-id"},
+	{"the council among organisations", map[string]string{"organisations.yaml": "- { id: council, name: A, type: other }\n"}, "organisations.yaml:1:9 duplicate-id"},
+	{"an alias that is somebody", map[string]string{"members/ada.md": "---\nname: Ada\n---\n", "members/leo.md": "---\nname: Léo\naliases: [ada]\n---\n"}, "members/leo.md:3:11 alias-taken"},
+	{"all mistakes of a file at once", member("draft: oui\nprofesion: dev\nlinks: [{ url: x }]\n"), "members/ada.md:3:8 bad-boolean; members/ada.md:4:1 unknown-key; members/ada.md:5:9 missing-key; members/ada.md:5:16 bad-url"},
+}
+
+func TestEveryMistakeIsFoundAtItsPlace(t *testing.T) {
+	for _, test := range mistakes {
+		t.Run(test.name, func(t *testing.T) {
+			got := strings.Join(lines(readAll(t, contentOf(test.files)).Found), "; ")
+			if got != test.want {
+				t.Errorf("found %q\nwant  %q", got, test.want)
+			}
+		})
+	}
+}
+
+// notShown are the rules that a literal folder cannot break: they have tests of
+// their own, or need a disk.
+var notShown = []string{"not-a-file", "unreadable-file", "bad-value"}
+
+var ruleName = regexp.MustCompile(`(?:report|unknown|fail|atLine|complain)\([^"\n]*"([a-z0-9-]+)"|Rule: +"([a-z0-9-]+)"|rule :?= "([a-z0-9-]+)"|invalid\("([a-z0-9-]+)"`)
+
+// rulesOf finds the names of the rules that Go files report.
+func rulesOf(t *testing.T, folders ...string) []string {
+	var rules []string
+	for _, folder := range folders {
+		files, err := os.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file.Name(), "_test.go") || !strings.HasSuffix(file.Name(), ".go") {
+				continue
+			}
+			text, err := os.ReadFile(folder + "/" + file.Name())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, found := range ruleName.FindAllStringSubmatch(string(text), -1) {
+				rules = append(rules, strings.Join(found[1:], ""))
+			}
+		}
+	}
+	slices.Sort(rules)
+	return slices.Compact(rules)
+}
+
+func TestEveryRuleOfReadingIsShownAbove(t *testing.T) {
+	shown := make(map[string]bool)
+	for _, test := range mistakes {
+		for _, want := range strings.Split(test.want, "; ") {
+			_, rule, _ := strings.Cut(want, " ")
+			shown[rule] = true
+		}
+	}
+	for _, rule := range rulesOf(t, ".", "../council") {
+		if !shown[rule] && !strings.HasSuffix(rule, "-") && !slices.Contains(notShown, rule) {
+			t.Errorf("no test shows the rule %s", rule)
+		}
+	}
+}
+
+// Every message and every hint exists in both languages, with the arguments
+// that its sentence uses.
+func TestMessagesSpeakFrenchAndEnglish(t *testing.T) {
+	layouts := os.DirFS("../../layouts")
+	for _, language := range []string{"fr", "en"} {
+		catalogue, err := words.Load(language, nil, layouts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, test := range mistakes {
+			for _, d := range readAll(t, contentOf(test.files)).Found {
+				if !catalogue.Has("diagnostics."+d.Rule) || (d.Hint != "" && !catalogue.Has("hints."+d.Hint)) {
+					t.Errorf("%s: no sentence for %s, %q", language, d.Rule, d.Hint)
+				}
+				message := catalogue.Tell("diagnostics."+d.Rule, d.Args) + catalogue.Tell("hints."+d.Hint, d.Args)
+				if strings.Contains(message, "{") && d.Rule != "wants-text" {
+					t.Errorf("%s, %s: an argument is missing: %q", language, d.Rule, message)
+				}
+			}
+		}
+	}
+}
+
+func TestPrivateValueIsNeverQuoted(t *testing.T) {
+	found := readAll(t, contentOf(member("email: not an address canary\nminor: canary\n"))).Found
+	if got := strings.Join(lines(found), "; "); got != "members/ada.md:3:8 bad-email; members/ada.md:4:8 bad-boolean" {
+		t.Fatal(got)
+	}
+	for _, d := range found {
+		for name, value := range d.Args {
+			if strings.Contains(value, "canary") {
+				t.Errorf("%s: the argument %s quotes a private value", d.Rule, name)
+			}
+		}
+	}
+}
+
+func TestLinksAndPipesAreRefused(t *testing.T) {
+	dir := t.TempDir()
+	for _, err := range []error{
+		os.WriteFile(dir+"/council.yaml", []byte("name: Conseil\n"), 0o600),
+		os.Mkdir(dir+"/members", 0o700),
+		os.Symlink("/etc/passwd", dir+"/members/ada.md"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if got := strings.Join(lines(readAll(t, root.FS()).Found), "; "); got != "members/ada.md:0:0 not-a-file" {
+		t.Error(got)
+	}
+}

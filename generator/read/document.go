@@ -1,0 +1,59 @@
+package read
+
+import (
+	"io/fs"
+	"reflect"
+
+	"greffe/generator/council"
+	"greffe/generator/diagnostic"
+	"greffe/generator/markdown"
+)
+
+// parse reads one Markdown file.
+func (r *Reader) parse(d *decoder, file source, inherited council.Language) *parsed {
+	failed := func(found ...diagnostic.Diagnostic) *parsed {
+		for i := range found {
+			found[i].File = file.path
+		}
+		return &parsed{found: found}
+	}
+	if file.size > maxDocument {
+		return failed(diagnostic.Diagnostic{Severity: diagnostic.Error, Rule: "document-too-long"})
+	}
+	text, err := fs.ReadFile(r.Folder, file.path)
+	if err != nil {
+		return failed(diagnostic.Diagnostic{Severity: diagnostic.Error, Rule: "unreadable-file"})
+	}
+	matter, body, first, wrong := header(text)
+	if wrong != nil {
+		return failed(*wrong)
+	}
+	*d = decoder{file: file.path, offset: 1, paths: d.paths}
+	root := d.parseYAML(matter, headerLimits)
+	if root == nil {
+		return &parsed{found: d.found}
+	}
+	if file.language != "" {
+		return r.translation(d, file, root, body, first)
+	}
+	document := council.NewDocument(file.collection)
+	entry := document.Common()
+	entry.ID, entry.File = file.id, file.path
+	d.places, d.references, d.stated = &entry.Places, &entry.References, &entry.Stated
+	d.mapping(root, council.SchemaOf(document), reflect.ValueOf(document).Elem(), spot{})
+	language := entry.Lang
+	if language == "" {
+		language = inherited
+	}
+	entry.Body = r.body(body, file.path, first, string(language))
+	return &parsed{document: document, found: d.found}
+}
+
+func (r *Reader) body(text []byte, file string, first int, language string) *council.Prose {
+	if len(text) == 0 {
+		return nil
+	}
+	return council.NewProse(text, markdown.Options{
+		File: file, FirstLine: first, Language: language, Labels: r.Labels(language),
+	})
+}

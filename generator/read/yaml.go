@@ -1,0 +1,138 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"greffe/generator/diagnostic"
+)
+
+// limits of a YAML text, beyond its length.
+type limits struct{ nodes, depth int }
+
+var (
+	headerLimits   = limits{nodes: 5_000, depth: 8}
+	settingsLimits = limits{nodes: 100_000, depth: 8}
+)
+
+// parseYAML parses to nodes, which yaml.v3 does safely where decoding does not.
+// It answers nil if the text is not YAML or is over its limits, having said so.
+func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
+	defer func() {
+		if recover() != nil { // no panic is known in 850,000 fuzzed texts; one must not end the preview
+			d.atLine(1, 1, "yaml-syntax", "yaml-form", diagnostic.Args{"detail": "panic"})
+			root = nil
+		}
+	}()
+	// The yaml package folds an escaped NUL and other control characters into
+	// an error without a line: find them here.
+	if line, column, bad := controlCharacter(text); bad {
+		d.atLine(line, column, "control-character", "retype", diagnostic.Args{"key": ""})
+		return nil
+	}
+	loader := yaml.NewDecoder(bytes.NewReader(text))
+	var document, second yaml.Node
+	if err := loader.Decode(&document); err != nil {
+		if !errors.Is(err, io.EOF) {
+			d.syntax(text, err)
+			return nil
+		}
+		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1} // an empty header is a mapping without keys
+	}
+	if err := loader.Decode(&second); !errors.Is(err, io.EOF) {
+		d.atLine(max(second.Line, 1), 1, "second-document", "header-form", nil)
+		return nil
+	}
+	root = document.Content[0]
+	if nodes, deepest := measure(root, 1); nodes > limit.nodes || deepest > limit.depth {
+		d.atLine(root.Line, root.Column, "yaml-too-large", "", diagnostic.Args{"nodes": fmt.Sprint(limit.nodes), "depth": fmt.Sprint(limit.depth)})
+		return nil
+	}
+	return root
+}
+
+// measure counts nodes and finds the deepest; it does not follow aliases, which
+// are refused where they stand.
+func measure(node *yaml.Node, depth int) (nodes, deepest int) {
+	nodes, deepest = 1, depth
+	for _, child := range node.Content {
+		n, d := measure(child, depth+1)
+		nodes, deepest = nodes+n, max(deepest, d)
+	}
+	return nodes, deepest
+}
+
+func controlCharacter(text []byte) (line, column int, bad bool) {
+	line, column = 1, 1
+	for _, r := range string(text) {
+		switch {
+		case r == '\n':
+			line, column = line+1, 1
+			continue
+		case r < 0x20 && r != '\t' && r != '\r', r == 0x7f, 0x80 <= r && r < 0xa0 && r != 0x85:
+			return line, column, true
+		}
+		column++
+	}
+	return 0, 0, false
+}
+
+var (
+	yamlLine  = regexp.MustCompile(`line (\d+): `)
+	yamlColon = regexp.MustCompile(`:\s+[^\s].*?(:)(\s|$)`)
+)
+
+// syntax reports what the YAML parser could not read, in words that an editor
+// can act upon. The parser names a line, sometimes the next one, and sometimes
+// none.
+func (d *decoder) syntax(text []byte, err error) {
+	detail := strings.TrimPrefix(err.Error(), "yaml: ")
+	line := 1
+	if found := yamlLine.FindStringSubmatchIndex(detail); found != nil {
+		line, _ = strconv.Atoi(detail[found[2]:found[3]])
+		detail = detail[found[1]:]
+	}
+	lines := strings.Split(string(text), "\n")
+	line = min(max(line, 1), len(lines))
+	// "mapping values are not allowed" and its like name the line before the
+	// one at fault, or the one at fault: the two colons tell.
+	hint, column := "yaml-form", 1
+	switch {
+	case strings.Contains(detail, "mapping values are not allowed"):
+		hint = "quote-colon"
+		for _, candidate := range []int{line, line + 1} {
+			if candidate > len(lines) {
+				break
+			}
+			if colon := yamlColon.FindStringSubmatchIndex(lines[candidate-1]); colon != nil {
+				line, column = candidate, len([]rune(lines[candidate-1][:colon[2]]))+1
+				break
+			}
+		}
+	case strings.Contains(string(text), "\t") && strings.Contains(detail, "cannot start any token"):
+		hint = "no-tabs"
+		for i, candidate := range lines {
+			if tab := strings.Index(candidate, "\t"); tab >= 0 && strings.TrimSpace(candidate[:tab]) == "" {
+				line, column = i+1, tab+1
+				break
+			}
+		}
+	case strings.Contains(detail, "unexpected end of stream"), strings.Contains(detail, "quoted scalar"):
+		hint = "close-quotes"
+	}
+	if column == 1 {
+		column = len(lines[line-1]) - len(strings.TrimLeft(lines[line-1], " ")) + 1
+	}
+	d.atLine(line, column, "yaml-syntax", hint, diagnostic.Args{"detail": detail})
+}
+
+func (d *decoder) atLine(line, column int, rule, hint string, args diagnostic.Args) {
+	d.report(&yaml.Node{Line: line, Column: column}, rule, hint, args)
+}

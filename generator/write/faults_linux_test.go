@@ -1,0 +1,5 @@
+package write
+
+import "syscall"
+
+var noExchangeHere error = syscall.ENOSYS

@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// A hole is a place of the body where something of a link's target goes. The
+// skip bytes that follow it (attributes, an end tag, a whole figure) belong to
+// the link: they are left out with it.
+type hole struct {
+	at, skip int
+	link     int
+	kind     holeKind
+}
+
+type holeKind uint8
+
+const (
+	noHole holeKind = iota
+	openLink
+	closeLink
+	image
+	imageBlock // a figure or paragraph that holds nothing but an image
+)
+
+// An extent is a part of the body.
+type extent struct{ from, to int }
+
+// HTML writes the body. It asks resolve for each link when it comes to it, once.
+func (t *Text) HTML(resolve func(Link) Target) []byte {
+	html := make([]byte, 0, len(t.body)+80*len(t.Links))
+	var link, picture Target
+	shown := -1 // the image that picture is the target of
+	from := 0
+	for _, h := range t.holes {
+		if h.at < from {
+			continue // within what was left out
+		}
+		html = append(html, t.body[from:h.at]...)
+		from = h.at
+		target := &link
+		switch h.kind {
+		case openLink:
+			link = resolve(t.Links[h.link])
+		case image, imageBlock:
+			if shown != h.link {
+				picture = resolve(t.Links[h.link])
+				shown = h.link
+			}
+			target = &picture
+		}
+		if target.Href == "" || !isSafe(target.Href) {
+			from += h.skip
+			continue
+		}
+		switch h.kind {
+		case openLink:
+			html = append(appendAddress(append(html, `<a href="`...), link.Href), '"')
+			html = appendAttribute(html, "hreflang", link.Lang)
+			html = appendAttribute(html, "type", link.Type)
+		case closeLink:
+			html = appendEscaped(html, link.Suffix)
+		case image:
+			html = append(appendAddress(append(html, `<img src="`...), picture.Href), '"')
+			html = appendNumber(html, "width", picture.Width)
+			html = appendNumber(html, "height", picture.Height)
+		}
+	}
+	return append(html, t.body[from:]...)
+}
+
+func appendAttribute(html []byte, name, value string) []byte {
+	if value == "" {
+		return html
+	}
+	html = append(append(append(html, ' '), name...), `="`...)
+	return append(appendEscaped(html, value), '"')
+}
+
+func appendNumber(html []byte, name string, value int) []byte {
+	if value <= 0 {
+		return html
+	}
+	return appendAttribute(html, name, strconv.Itoa(value))
+}
+
+// Plain returns the text without marks, one line for each block, for search and
+// excerpts. The numbers of the notes are left out.
+func (t *Text) Plain() string {
+	// The body is our own HTML: "<" always begins a tag, no attribute holds
+	// ">", and there are four entities.
+	var plain strings.Builder
+	plain.Grow(len(t.body))
+	unread := t.unread
+	for from := 0; from < len(t.body); {
+		end := len(t.body)
+		if len(unread) > 0 {
+			end = unread[0].from
+		}
+		for rest := t.body[from:end]; rest != ""; {
+			text, tag, found := strings.Cut(rest, "<")
+			plain.WriteString(text)
+			if !found {
+				break
+			}
+			_, rest, _ = strings.Cut(tag, ">")
+		}
+		from = end
+		if len(unread) > 0 {
+			from = unread[0].to
+			unread = unread[1:]
+		}
+	}
+	lines := strings.Split(entities.Replace(plain.String()), "\n")
+	kept := lines[:0]
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")
+
+// finish takes the body over from the renderer.
+func (r *renderer) finish() {
+	r.text.body = string(bytes.TrimRight(r.body, "\n"))
+	if r.text.body != "" {
+		r.text.body += "\n"
+	}
+	r.text.holes = r.holes
+	r.text.unread = r.unread
+}

@@ -70,7 +70,7 @@ type Council struct {
 
 	source  Source
 	cited   citations
-	sitting map[Ref[Body]][]*Member
+	sitting map[Ref[Body]][]tenure
 	reads   *Reads
 }
 
@@ -172,18 +172,24 @@ func NewDocument(collection string) Documented {
 
 // collections are all of them: those with a file a document first, then the
 // lists of the settings.
-func (c *Council) collections() []anyCollection {
-	return []anyCollection{
+func (c *Council) collections() [17]anyCollection {
+	return [...]anyCollection{
 		&c.Members, &c.Sessions, &c.Workshops, &c.Opinions, &c.News, &c.Documents, &c.Pages,
 		&c.Organisations, &c.Bodies, &c.Roles, &c.Colleges, &c.Categories, &c.Districts, &c.Profiles, &c.Series, &c.Axes, &c.Themes,
 	}
+}
+
+// documented are the collections whose entities have a file each.
+func (c *Council) documented() []anyCollection {
+	all := c.collections()
+	return all[:7]
 }
 
 // Folders are the collections whose documents have a file each, by the names of
 // their folders.
 func Folders() []string {
 	var names []string
-	for _, collection := range new(Council).collections()[:7] {
+	for _, collection := range new(Council).documented() {
 		names = append(names, collection.Name())
 	}
 	return names
@@ -192,7 +198,7 @@ func Folders() []string {
 // Everything yields all documents, collection after collection.
 func (c *Council) Everything() iter.Seq[Documented] {
 	return func(yield func(Documented) bool) {
-		for _, collection := range c.collections()[:7] {
+		for _, collection := range c.documented() {
 			for entity := range collection.entities() {
 				if !yield(entity.(Documented)) {
 					return
@@ -215,13 +221,20 @@ func Sections() []string {
 // Lookup finds an entity by its collection's name and its id, or nil. Former
 // ids are not followed.
 func (c *Council) Lookup(collection, id string) Entity {
-	for _, candidate := range c.collections() {
-		if candidate.Name() == collection {
-			return candidate.lookup(id)
-		}
+	if i, ok := rank[collection]; ok {
+		return c.collections()[i].lookup(id)
 	}
 	return nil
 }
+
+// rank is the place of each collection, by its name.
+var rank = func() map[string]int {
+	places := make(map[string]int)
+	for i, collection := range new(Council).collections() {
+		places[collection.Name()] = i
+	}
+	return places
+}()
 
 // IDs lists the ids of a collection in its order, for "did you mean" and for
 // completion.

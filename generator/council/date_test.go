@@ -1,6 +1,9 @@
 package council
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestDatesStayAsPreciseAsTheyWereWritten(t *testing.T) {
 	for text, want := range map[string]struct{ first, last string }{
@@ -73,6 +76,16 @@ func TestTermsEndOnTheirDay(t *testing.T) {
 		}
 		if got := date.AddYears(3).String(); got != want {
 			t.Errorf("three years after %s is %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestDaysAreThoseOfTheCalendar(t *testing.T) {
+	for day := Day(-200_000); day < 200_000; day += 13 {
+		date := day.Date()
+		want := Day(time.Date(int(date.Year), time.Month(date.Month), int(date.Day), 0, 0, 0, 0, time.UTC).Unix() / 86400)
+		if date.First() != want || want != day {
+			t.Fatalf("%s is day %d, want %d", date, date.First(), want)
 		}
 	}
 }

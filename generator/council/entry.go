@@ -8,7 +8,7 @@ type Entry struct {
 	Draft        bool         `yaml:"draft" is:"public"`
 	Confidential bool         `yaml:"confidential" is:"public"`
 	PublishOn    Moment       `yaml:"publish_on" is:"public"`
-	ExpireOn     Moment       `yaml:"expire_on" is:"public"`
+	ExpireOn     Moment       `yaml:"expire_on" is:"public deadline"`
 	Updated      Date         `yaml:"updated" is:"public"`
 	Aliases      []ID         `yaml:"aliases" is:"public"`
 	Summary      string       `yaml:"summary" is:"public"`
@@ -25,7 +25,7 @@ type Entry struct {
 
 	Places     // where in the file each key stands
 	References []Reference
-	Stated     []Date // every public date that the document states
+	Stated     []Date // every public date that the document states, but deadlines
 }
 
 // Key is the document's id.
@@ -38,6 +38,7 @@ func (e *Entry) Common() *Entry { return e }
 // Modified is when the document last changed for its readers: what feeds and
 // tables call "modified". Left out by the editor, it is the latest date that
 // the document states and that is not in the future; empty if it states none.
+// A deadline that goes by changes nothing, and does not count.
 func (e *Entry) Modified(asOf Moment) Date {
 	if !e.Updated.IsZero() {
 		return e.Updated

@@ -35,9 +35,9 @@ type Mandate struct {
 	Role         Ref[Role]     `yaml:"role" is:"public"`
 	College      Ref[College]  `yaml:"college" is:"public"`
 	Category     Ref[Category] `yaml:"category" is:"public"`
-	Start        Date          `yaml:"start" is:"public"` // empty: not communicated
-	End          Date          `yaml:"end" is:"public"`   // inclusive; empty: open, or not communicated
-	Term         int           `yaml:"term" is:"public"`  // the rank of the mandate: 1 for a first one
+	Start        Date          `yaml:"start" is:"public"`        // empty: not communicated
+	End          Date          `yaml:"end" is:"public deadline"` // inclusive; empty: open, or not communicated
+	Term         int           `yaml:"term" is:"public"`         // the rank of the mandate: 1 for a first one
 	Appointment  Appointment   `yaml:"appointment" is:"public"`
 	OnProposalOf string        `yaml:"on_proposal_of" is:"public"`
 	Act          string        `yaml:"act" is:"public"`
@@ -71,7 +71,7 @@ type Office struct {
 	Organisation Ref[Organisation] `yaml:"organisation" is:"public"`
 	Territory    string            `yaml:"territory" is:"public"` // its code, where it has one
 	Since        Date              `yaml:"since" is:"public"`
-	Until        Date              `yaml:"until" is:"public"`
+	Until        Date              `yaml:"until" is:"public deadline"`
 }
 
 // An Interest is one that the member declared.
@@ -79,7 +79,7 @@ type Interest struct {
 	Organisation Ref[Organisation] `yaml:"organisation" is:"public"`
 	Nature       string            `yaml:"nature" is:"public required"`
 	Since        Date              `yaml:"since" is:"public"`
-	Until        Date              `yaml:"until" is:"public"`
+	Until        Date              `yaml:"until" is:"public deadline"`
 }
 
 // byName orders people as a directory does: by family name, then by the whole

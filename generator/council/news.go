@@ -33,7 +33,7 @@ type Commitment struct {
 	Author  Actor            `yaml:"author" is:"public required"`
 	Text    string           `yaml:"text" is:"public required"`
 	Status  CommitmentStatus `yaml:"status" is:"public"`
-	Due     Date             `yaml:"due" is:"public"`
+	Due     Date             `yaml:"due" is:"public deadline"`
 	Updates []Update         `yaml:"updates" is:"public"`
 }
 
@@ -74,7 +74,7 @@ func (QuoteKind) Words() []string { return []string{"verbatim", "summary"} }
 // A Call asks people to come forward.
 type Call struct {
 	OpensOn     Date         `yaml:"opens_on" is:"public"`
-	ClosesOn    Date         `yaml:"closes_on" is:"public"`
+	ClosesOn    Date         `yaml:"closes_on" is:"public deadline"`
 	Seats       int          `yaml:"seats" is:"public"`
 	Eligibility []string     `yaml:"eligibility" is:"public"`
 	Channels    []string     `yaml:"channels" is:"public"`

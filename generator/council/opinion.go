@@ -48,7 +48,7 @@ type Referral struct {
 	By        Ref[Organisation] `yaml:"by" is:"public"`
 	On        Date              `yaml:"on" is:"public"`
 	Reference string            `yaml:"reference" is:"public"`
-	Due       Date              `yaml:"due" is:"public"`
+	Due       Date              `yaml:"due" is:"public deadline"`
 }
 
 // ReferralOrigin is who raised the question: the council itself, or an

@@ -1,5 +1,10 @@
 package council
 
+import (
+	"cmp"
+	"slices"
+)
+
 // State is whether the public may see a document, and why not.
 type State uint8
 
@@ -74,5 +79,8 @@ func (c *Council) Public(drafts bool) *Council {
 			})
 		}
 	}
+	slices.SortStableFunc(source.Withdrawals, func(a, b Withdrawal) int {
+		return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.ID, b.ID))
+	})
 	return Assemble(source, c.AsOf)
 }

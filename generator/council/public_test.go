@@ -43,8 +43,8 @@ func TestWhatThePublicSeesDependsOnTheMoment(t *testing.T) {
 	}{
 		{"2024-05-21T08:59", false, []string{"plain", "expiring", "withdrawn"}, []ID{"erased"}},
 		{"2024-05-21T09:00", false, []string{"plain", "embargoed", "expiring", "withdrawn"}, []ID{"erased"}},
-		{"2024-06-30T23:59", false, []string{"plain", "embargoed", "expiring"}, []ID{"withdrawn", "erased"}},
-		{"2024-07-01T00:00", false, []string{"plain", "embargoed"}, []ID{"withdrawn", "erased", "expiring"}},
+		{"2024-06-30T23:59", false, []string{"plain", "embargoed", "expiring"}, []ID{"erased", "withdrawn"}},
+		{"2024-07-01T00:00", false, []string{"plain", "embargoed"}, []ID{"erased", "expiring", "withdrawn"}},
 		{"2024-05-01T00:00", true, []string{"plain", "embargoed", "expiring", "draft", "withdrawn"}, []ID{"erased"}},
 	} {
 		public := Assemble(source, asOf(test.asOf)).Public(test.drafts)

@@ -8,7 +8,7 @@ type Recommendation struct {
 	Kind      string               `yaml:"kind" is:"public"`
 	Addressee Ref[Organisation]    `yaml:"addressee" is:"public"`
 	Dataset   string               `yaml:"dataset" is:"public"`
-	Due       Date                 `yaml:"due" is:"public"`
+	Due       Date                 `yaml:"due" is:"public deadline"`
 	Status    RecommendationStatus `yaml:"status" is:"public"`
 	Updates   []Update             `yaml:"updates" is:"public"`
 }

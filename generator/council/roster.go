@@ -2,6 +2,7 @@ package council
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -15,34 +16,39 @@ type Seat struct {
 // circle or a group sits in its parent too; each person is listed once, under
 // the mandate that comes first in their file. The empty ref is every body.
 func (c *Council) Roster(body Ref[Body], day Day) []Seat {
-	sitting := c.sitting[body]
-	if body == "" {
-		sitting = c.Members.items
-	}
 	c.reads.note("members", wholeCollection)
 	var seats []Seat
-	for _, member := range sitting {
-		for i := range member.Mandates {
-			mandate := &member.Mandates[i]
-			if mandate.On(day) && c.Within(mandate.Body, body) {
-				seats = append(seats, Seat{member, mandate})
-				break
-			}
+	for _, t := range c.sitting[body] {
+		if t.first <= day && day <= t.last && (len(seats) == 0 || seats[len(seats)-1].Member != t.Member) {
+			seats = append(seats, t.Seat)
 		}
 	}
 	return seats
 }
 
-// sittings lists, for each body, who ever held a mandate in it or in one of its
-// parts, so that a roster does not look through everybody.
-func (c *Council) sittings() map[Ref[Body]][]*Member {
-	sitting := make(map[Ref[Body]][]*Member)
+// A tenure is a seat with its bounds as days.
+type tenure struct {
+	Seat
+	first, last Day
+}
+
+// sittings lists, for each body, every mandate that was ever held in it or in
+// one of its parts, by member; under the empty ref, all of them.
+func (c *Council) sittings() map[Ref[Body]][]tenure {
+	sitting := make(map[Ref[Body]][]tenure)
 	for _, member := range c.Members.items {
-		for _, mandate := range member.Mandates {
+		for i := range member.Mandates {
+			mandate := &member.Mandates[i]
+			t := tenure{Seat{member, mandate}, math.MinInt32, math.MaxInt32}
+			if !mandate.Start.IsZero() {
+				t.first = mandate.Start.First()
+			}
+			if !mandate.End.IsZero() {
+				t.last = mandate.End.Last()
+			}
+			sitting[""] = append(sitting[""], t)
 			for _, body := range c.ancestry(mandate.Body) {
-				if list := sitting[body]; len(list) == 0 || list[len(list)-1] != member {
-					sitting[body] = append(list, member)
-				}
+				sitting[body] = append(sitting[body], t)
 			}
 		}
 	}

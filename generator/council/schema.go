@@ -36,6 +36,7 @@ type Field struct {
 	Public   bool
 	Private  bool
 	Required bool
+	Deadline bool // the day until which something holds or is awaited: no change of the document
 	Value
 }
 
@@ -116,6 +117,8 @@ func (s *Struct) collect(t reflect.Type, at []int, owner string) {
 				f.Private = true
 			case "required":
 				f.Required = true
+			case "deadline":
+				f.Deadline = true
 			}
 		}
 		s.Fields = append(s.Fields, f)

@@ -115,7 +115,7 @@ type Contact struct {
 	Phone   string `yaml:"phone" is:"public"`
 	Address string `yaml:"address" is:"public"`
 	Hours   string `yaml:"hours" is:"public"`
-	Until   Date   `yaml:"until" is:"public"`
+	Until   Date   `yaml:"until" is:"public deadline"`
 }
 
 // An Account is a presence on a social network.

@@ -226,7 +226,7 @@ func (d *decoder) refer(node *yaml.Node, id string, field *council.Field, at spo
 // state notes a public date, out of which a document's "modified" is made when
 // its editor states none.
 func (d *decoder) state(field *council.Field, value reflect.Value) {
-	if d.stated == nil || field.Private {
+	if d.stated == nil || field.Private || field.Deadline {
 		return
 	}
 	switch date := value.Interface().(type) {

@@ -5,30 +5,41 @@ import (
 	"strings"
 )
 
-// A Citation is one place where a document names another entity.
+// A Citation is one place where a document names another entity. It holds the
+// document's id and not the document, which may have been edited since.
 type Citation struct {
-	By    Documented
-	Field *Field // the key under which the name stands
-	Path  string // of the value in its document: "attendance.present.3"
+	Collection, ID string // of the document that cites
+	Field          *Field // the key under which the name stands
+	Path           string // of the value in its document, without indexes: "attendance.present"
 }
 
 // citations are all of them, by what is cited.
 type citations map[Read][]Citation
 
-// cite reads every document's references backwards. The order is that of
-// [Council.Everything], then of the document, so that what is made from it is
-// the same at each build.
+// cite reads every document's references backwards.
 func cite(c *Council) citations {
 	cited := make(citations)
 	for document := range c.Everything() {
-		for _, reference := range document.Common().References {
-			for _, collection := range reference.Collections() {
-				key := Read{collection, reference.ID, true}
-				cited[key] = append(cited[key], Citation{By: document, Field: reference.Field, Path: reference.Path})
-			}
+		for key, citation := range citationsIn(document) {
+			cited[key] = append(cited[key], citation)
 		}
 	}
 	return cited
+}
+
+// citationsIn yields what a document cites, in the document's order.
+func citationsIn(document Documented) func(yield func(Read, Citation) bool) {
+	return func(yield func(Read, Citation) bool) {
+		for i := range document.Common().References {
+			reference := &document.Common().References[i]
+			citation := Citation{document.Collection(), document.Key(), reference.Field, reference.Path}
+			for _, collection := range reference.Collections() {
+				if !yield(Read{collection, reference.ID, true}, citation) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Collections are those in which the id may be found: one for a Ref, two for an
@@ -36,37 +47,55 @@ func cite(c *Council) citations {
 func (r *Reference) Collections() []string {
 	switch r.Field.Kind {
 	case KindReference:
-		return []string{r.Field.Refs}
+		return r.Field.refs
 	case KindPerson:
-		return []string{"members"}
+		return inMembers
 	case KindAgent:
-		return []string{"members", "organisations"}
+		return inMembersAndOrganisations
 	}
 	return nil
 }
 
-// Cited returns where an entity is cited, in reading order.
+var (
+	inMembers                 = []string{"members"}
+	inMembersAndOrganisations = []string{"members", "organisations"}
+)
+
+// Cited returns where an entity is cited, in no order.
 func (c *Council) Cited(entity Entity) []Citation {
-	c.reads.noteCited(entity.Collection(), entity.Key())
-	return c.cited[Read{entity.Collection(), entity.Key(), true}]
+	key := Read{entity.Collection(), entity.Key(), true}
+	c.reads.add(key)
+	if edited, ok := c.recited[key]; ok {
+		return edited
+	}
+	return c.cited[key]
 }
 
 // Citing returns the documents of type T that cite an entity, each once, in
 // their collection's order. With paths, only those that cite it there:
 // "rapporteurs", or "attendance" for all the lists of an attendance.
 func Citing[T any](c *Council, entity Entity, paths ...string) []*T {
+	collection := collectionOf[T](c)
 	var found []*T
-	var last any
+	last := ""
 	for _, citation := range c.Cited(entity) {
-		document, ok := any(citation.By).(*T)
-		if !ok || any(citation.By) == last || !citation.within(paths) {
+		if citation.Collection != collection.Name() || citation.ID == last || !citation.within(paths) {
 			continue
 		}
-		last = citation.By
-		c.reads.note(citation.By.Collection(), citation.By.Key())
-		found = append(found, document)
+		last = citation.ID
+		if document := collection.Find(Ref[T](citation.ID)); document != nil {
+			found = append(found, document)
+		}
 	}
-	return found
+	if collection.compare != nil {
+		slices.SortFunc(found, collection.compare)
+	}
+	return slices.Compact(found)
+}
+
+// collectionOf is the council's collection of a type.
+func collectionOf[T any](c *Council) *Collection[T] {
+	return c.collections()[rank[nameOf[T]()]].(*Collection[T])
 }
 
 func (c *Citation) within(paths []string) bool {

@@ -19,9 +19,11 @@ func nameOf[T any]() string { return any((*T)(nil)).(Entity).Collection() }
 // read them: members by name, dated documents newest first, the lists of the
 // settings as they were written.
 type Collection[T any] struct {
-	items []*T
-	byID  map[Ref[T]]*T
-	reads *Reads
+	items   []*T
+	byID    map[Ref[T]]*T
+	edited  map[Ref[T]]*T // since byID was made; nil: dropped
+	compare func(a, b *T) int
+	reads   *Reads
 }
 
 // Name is the collection's stable English name.
@@ -34,6 +36,9 @@ func (c *Collection[T]) Find(ref Ref[T]) *T {
 		return nil
 	}
 	c.reads.note(c.Name(), string(ref))
+	if item, ok := c.edited[ref]; ok {
+		return item
+	}
 	return c.byID[ref]
 }
 
@@ -65,14 +70,15 @@ func (c *Collection[T]) add(item *T) {
 		c.byID = make(map[Ref[T]]*T)
 	}
 	c.items = append(c.items, item)
-	c.byID[Ref[T](any(item).(Entity).Key())] = item
+	c.byID[refTo(item)] = item
 }
+
+func refTo[T any](item *T) Ref[T] { return Ref[T](any(item).(Entity).Key()) }
 
 // sort orders by compare, then by id so that no order is left to chance.
 func (c *Collection[T]) sort(compare func(a, b *T) int) {
-	slices.SortFunc(c.items, func(a, b *T) int {
-		return cmp.Or(compare(a, b), cmp.Compare(any(a).(Entity).Key(), any(b).(Entity).Key()))
-	})
+	c.compare = func(a, b *T) int { return cmp.Or(compare(a, b), cmp.Compare(refTo(a), refTo(b))) }
+	slices.SortFunc(c.items, c.compare)
 }
 
 // shelve makes the collection of a list in the settings.
@@ -89,6 +95,7 @@ type anyCollection interface {
 	Name() string
 	entities() iter.Seq[Entity]
 	lookup(id string) Entity
+	replace(before, after Documented)
 	record(*Reads)
 }
 

@@ -70,6 +70,7 @@ type Council struct {
 
 	source  Source
 	cited   citations
+	recited citations // since cited was made
 	sitting map[Ref[Body]][]tenure
 	reads   *Reads
 }
@@ -93,6 +94,8 @@ type Documented interface {
 type File struct {
 	Name string // relative to the content folder
 	Size int64  // bytes
+
+	Inside *Inside // nil if nobody has looked
 }
 
 // Source is what a council is assembled from.

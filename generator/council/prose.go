@@ -31,3 +31,10 @@ func (p *Prose) Text() *markdown.Text {
 	})
 	return p.text
 }
+
+// Text is a document's parsed body, nil if it has none. The look-up is noted as
+// one of the document: a list of a whole collection does not depend on bodies.
+func (c *Council) Text(document Documented) *markdown.Text {
+	c.reads.note(document.Collection(), document.Key())
+	return document.Common().Body.Text()
+}

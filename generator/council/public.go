@@ -64,7 +64,7 @@ func (c *Council) Public(drafts bool) *Council {
 			source.Withdrawals = append(source.Withdrawals, w)
 		}
 	}
-	for _, document := range c.source.Documents {
+	for document := range c.Everything() {
 		switch c.State(document) {
 		case Published:
 			source.Documents = append(source.Documents, document)

@@ -24,8 +24,11 @@ type Reads struct {
 // All returns what was read, in no order.
 func (r *Reads) All() map[Read]struct{} { return r.set }
 
-func (r *Reads) note(collection, id string)      { r.add(Read{collection, id, false}) }
-func (r *Reads) noteCited(collection, id string) { r.add(Read{collection, id, true}) }
+func (r *Reads) note(collection, id string) {
+	if r != nil {
+		r.add(Read{collection, id, false})
+	}
+}
 
 func (r *Reads) add(read Read) {
 	if r == nil {

@@ -48,6 +48,7 @@ type Value struct {
 	Words []string     // of a word
 	Of    *Struct      // of a mapping
 	Type  reflect.Type // of one value, without its list or its pointer
+	refs  []string     // Refs, as a list of one
 }
 
 // Choices is the name under which the catalogues have a word's list:
@@ -160,6 +161,7 @@ func valueOf(t reflect.Type) Value {
 	case t.Kind() == reflect.String && t.Implements(referrer):
 		v.Kind = KindReference
 		v.Refs = reflect.Zero(t).Interface().(interface{ Collection() string }).Collection()
+		v.refs = []string{v.Refs}
 	case t.Kind() == reflect.String:
 		v.Kind = KindText
 	case t.Kind() == reflect.Bool:

@@ -148,8 +148,12 @@ func (Licence) Words() []string {
 // DataSettings shape the open data.
 type DataSettings struct {
 	Frequency Frequency `yaml:"frequency" is:"public"`
+	Since     Date      `yaml:"since" is:"public"` // when the data was first published
 	SCDL      bool      `yaml:"scdl" is:"public"`
+	SIRET     string    `yaml:"siret" is:"public"`   // of the collectivity that the council advises: SCDL asks for it
 	Spatial   string    `yaml:"spatial" is:"public"` // WKT polygon
+	// Provenance publishes in which file and on which line each row is written.
+	Provenance bool `yaml:"provenance" is:"public"`
 }
 
 // Frequency is how often data is updated (European Union's list of

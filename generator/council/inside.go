@@ -1,0 +1,37 @@
+package council
+
+import "sync"
+
+// Facts are what the bytes of a file say of it, as far as somebody looked.
+type Facts struct {
+	Animated bool      // an image that moves
+	PDF      *PDFFacts // nil: not a PDF, or not one that could be read
+}
+
+// PDFFacts are what an accessible PDF has.
+type PDFFacts struct {
+	Tagged   bool // a structure: /StructTreeRoot
+	Language bool
+	Title    bool
+	Text     bool // letters, not only pictures of them
+}
+
+// Inside looks into a file when somebody first asks, once, whatever the number
+// of councils that share it: most files are never looked into.
+type Inside struct {
+	once  sync.Once
+	look  func() Facts
+	facts Facts
+}
+
+// NewInside takes the function that looks.
+func NewInside(look func() Facts) *Inside { return &Inside{look: look} }
+
+// Facts are what is known of the file's contents.
+func (f File) Facts() Facts {
+	if f.Inside == nil {
+		return Facts{}
+	}
+	f.Inside.once.Do(func() { f.Inside.facts = f.Inside.look() })
+	return f.Inside.facts
+}

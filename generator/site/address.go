@@ -60,6 +60,29 @@ func (a *Addresses) Document(collection, id string) string {
 	return a.Section(section) + id + "/"
 }
 
+// Key is the id of the entity of a collection whose page lies at a path; false
+// if no such page can lie there. It is [Addresses.Document] read backwards.
+func (a *Addresses) Key(collection, path string) (id string, ok bool) {
+	section := a.Path(a.Document(collection, ""))
+	section = strings.TrimSuffix(strings.TrimSuffix(section, "index.html"), "/")
+	rest := path
+	if section != "" {
+		if rest, ok = strings.CutPrefix(path, section+"/"); !ok {
+			return "", false
+		}
+	}
+	id, ok = strings.CutSuffix(rest, "/index.html")
+	return id, ok && !strings.Contains(id, "/")
+}
+
+// Data is the address of the same facts as an entity's page, for programs.
+func (a *Addresses) Data(entity council.Entity) string {
+	if page := a.Of(entity); page != "" {
+		return page + "index.json"
+	}
+	return ""
+}
+
 // Recommendation is where a recommendation stands on its opinion's page.
 func (a *Addresses) Recommendation(f council.FollowedUp) string {
 	return a.Of(f.Opinion) + "#" + string(f.Recommendation.ID)

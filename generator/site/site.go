@@ -18,6 +18,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"greffe/generator/council"
 )
@@ -30,67 +31,96 @@ type File struct {
 	Make      func(w io.Writer, c *council.Council) error
 }
 
-// A Site is a list of files and the council from which they are made.
+// A Site is a list of files, in parts, and the council from which they are
+// made.
 type Site struct {
 	council *council.Council
+	parts   []Part
+	listed  func() *listing
+}
+
+// A listing is the whole site's, made when somebody asks for it.
+type listing struct {
 	files   []File
 	byPath  map[string]int
+	clashes []Clash
 }
 
 // A Clash is two files that want one place.
 type Clash struct{ First, Second File }
 
-func (c Clash) Error() string {
-	return fmt.Sprintf("%s: both %s and %s want this place", c.First.Path, c.First.From, c.Second.From)
+// New makes a site of parts. What they list is asked when somebody wants to
+// know all of it.
+func New(c *council.Council, parts ...Part) *Site {
+	s := &Site{council: c, parts: parts}
+	s.listed = sync.OnceValue(func() *listing { return list(parts) })
+	return s
 }
 
-// New makes a site of files, sorted by path. Names that differ only in case
-// clash too: some disks cannot tell them apart.
-func New(c *council.Council, files []File) (*Site, []Clash) {
-	s := &Site{council: c, files: slices.Clone(files), byPath: make(map[string]int, len(files))}
-	slices.SortStableFunc(s.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	var clashes []Clash
-	folded := make(map[string]int, len(files))
-	for i, file := range s.files {
+// list sorts the files by path. Names that differ only in case clash too: some
+// disks cannot tell them apart.
+func list(parts []Part) *listing {
+	l := new(listing)
+	for _, part := range parts {
+		l.files = append(l.files, part.Files()...)
+	}
+	slices.SortStableFunc(l.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	l.byPath = make(map[string]int, len(l.files))
+	folded := make(map[string]int, len(l.files))
+	for i, file := range l.files {
 		key := strings.ToLower(file.Path)
 		if first, taken := folded[key]; taken {
-			clashes = append(clashes, Clash{s.files[first], file})
+			l.clashes = append(l.clashes, Clash{l.files[first], file})
 			continue
 		}
 		folded[key] = i
-		s.byPath[file.Path] = i
+		l.byPath[file.Path] = i
 	}
-	return s, clashes
+	return l
 }
 
 // Council is what the site is made from.
 func (s *Site) Council() *council.Council { return s.council }
 
+// Clashes are the files that want a place which another has.
+func (s *Site) Clashes() []Clash { return s.listed().clashes }
+
 // Files lists them by path.
-func (s *Site) Files() []File { return s.files }
+func (s *Site) Files() []File { return s.listed().files }
 
 // Paths lists the files' paths, sorted.
 func (s *Site) Paths() []string {
-	paths := make([]string, len(s.files))
-	for i, file := range s.files {
+	paths := make([]string, len(s.Files()))
+	for i, file := range s.Files() {
 		paths[i] = file.Path
 	}
 	return paths
 }
 
-// Find returns the file at a path.
+// Find returns the file at a path: from a part that can find it alone, else
+// from the first part that lists it.
 func (s *Site) Find(path string) (File, bool) {
-	i, ok := s.byPath[path]
+	for _, part := range s.parts {
+		if part.find != nil {
+			if file, ok := part.find(path); ok {
+				return file, true
+			}
+		}
+	}
+	i, ok := s.listed().byPath[path]
 	if !ok {
 		return File{}, false
 	}
-	return s.files[i], true
+	return s.listed().files[i], true
 }
 
 // Make writes the file at a path. It may be called from several goroutines.
 func (s *Site) Make(w io.Writer, path string) error {
-	_, err := s.MakeNoting(w, path)
-	return err
+	file, ok := s.Find(path)
+	if !ok {
+		return fmt.Errorf("the site has no file %s", path)
+	}
+	return file.Make(w, s.council)
 }
 
 // MakeNoting writes the file at a path and returns what it was made from.
@@ -100,8 +130,5 @@ func (s *Site) MakeNoting(w io.Writer, path string) (*council.Reads, error) {
 		return nil, fmt.Errorf("the site has no file %s", path)
 	}
 	reads := new(council.Reads)
-	if err := file.Make(w, s.council.Recording(reads)); err != nil {
-		return reads, fmt.Errorf("making %s: %w", path, err)
-	}
-	return reads, nil
+	return reads, file.Make(w, s.council.Recording(reads))
 }

@@ -1,0 +1,205 @@
+// Package asset publishes the files that the site serves as they are: its
+// stylesheet and icon, the council's logo, and the attachments and pictures
+// that published documents name.
+//
+// The stylesheet bears a part of its content's hash in its name, so that
+// browsers may keep it for ever. Nothing else of a content folder is copied: a
+// file that no published document names stays in.
+package asset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"greffe/generator/council"
+	"greffe/generator/site"
+)
+
+// Prepare says in the brief at which path each static file will lie.
+func Prepare(b *site.Brief) error {
+	b.Assets = make(map[string]string)
+	return fs.WalkDir(b.Static, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("listing the static files: %w", err)
+		}
+		if entry.IsDir() || strings.HasSuffix(name, ".go") || strings.HasPrefix(entry.Name(), ".") {
+			return nil
+		}
+		b.Assets[name] = name
+		if path.Ext(name) == ".css" || path.Ext(name) == ".js" {
+			text, err := static(b, name)
+			if err != nil {
+				return err
+			}
+			sum := sha256.Sum256(text)
+			b.Assets[name] = strings.TrimSuffix(name, path.Ext(name)) + "." + hex.EncodeToString(sum[:])[:10] + path.Ext(name)
+		}
+		return nil
+	})
+}
+
+// Parts are the static files with the logo, and the files that published
+// documents name.
+func Parts(b *site.Brief) ([]site.Part, error) {
+	named := func() []site.File {
+		var files []site.File
+		for document := range b.Council.Everything() {
+			files = append(files, attachments(b, document)...)
+		}
+		return files
+	}
+	return []site.Part{
+		site.List(func() []site.File { return statics(b) }),
+		site.Finding(named, func(place string) (site.File, bool) { return attachment(b, place) }),
+	}, nil
+}
+
+func statics(b *site.Brief) []site.File {
+	var files []site.File
+	for name, place := range b.Assets {
+		files = append(files, site.File{
+			Path: place, MediaType: MediaType(name),
+			Make: func(w io.Writer, _ *council.Council) error {
+				text, err := static(b, name)
+				if err != nil {
+					return err
+				}
+				_, err = w.Write(text)
+				return err
+			},
+		})
+	}
+	if logo := b.Council.Settings.Appearance.Logo; logo != "" {
+		if file, ok := b.Council.SettingsFile(logo); ok {
+			files = append(files, copied(b, file, string(logo)))
+		}
+	}
+	return files
+}
+
+// attachment finds the file at a place beside a document's page.
+func attachment(b *site.Brief, place string) (site.File, bool) {
+	page := path.Join(path.Dir(place), "index.html")
+	for _, collection := range council.Folders() {
+		id, ok := b.Addresses.Key(collection, page)
+		if !ok {
+			continue
+		}
+		document, ok := b.Council.Lookup(collection, id).(council.Documented)
+		if !ok {
+			continue
+		}
+		for _, file := range attachments(b, document) {
+			if file.Path == place {
+				return file, true
+			}
+		}
+	}
+	return site.File{}, false
+}
+
+// attachments are the files that a document names, in its front matter or in
+// its body, published under its address.
+func attachments(b *site.Brief, document council.Documented) []site.File {
+	var files []site.File
+	seen := make(map[string]bool)
+	publish := func(name string) {
+		file, ok := b.Council.File(document.Common(), council.FileName(name))
+		if !ok || seen[file.Name] {
+			return
+		}
+		seen[file.Name] = true
+		files = append(files, copied(b, file, b.Addresses.Path(b.Addresses.Attachment(document, council.FileName(name)))))
+	}
+	council.EachFile(document, func(where string, name council.FileName) {
+		if where != "image.file" || council.Picture(document) != nil {
+			publish(string(name))
+		}
+	})
+	if text := b.Council.Text(document); text != nil {
+		for _, link := range text.Links {
+			if target, _, _ := strings.Cut(link.Destination, "#"); target != "" && !strings.ContainsAny(target, ":") && !strings.HasSuffix(target, ".md") {
+				publish(target)
+			}
+		}
+	}
+	return files
+}
+
+func copied(b *site.Brief, file council.File, place string) site.File {
+	return site.File{
+		Path: place, MediaType: MediaType(file.Name), From: file.Name,
+		Make: func(w io.Writer, _ *council.Council) error {
+			text, err := fs.ReadFile(b.Content, file.Name)
+			if err != nil {
+				return fmt.Errorf("copying %s: %w", file.Name, err)
+			}
+			_, err = w.Write(text)
+			return err
+		},
+	}
+}
+
+// static is the content of a static file, minified, with the council's own
+// colours in the stylesheet.
+func static(b *site.Brief, name string) ([]byte, error) {
+	text, err := fs.ReadFile(b.Static, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading static file %s: %w", name, err)
+	}
+	minifier := minify.New()
+	minifier.AddFunc("text/css", css.Minify)
+	minifier.AddFunc("image/svg+xml", svg.Minify)
+	kind, _, _ := strings.Cut(MediaType(name), ";")
+	switch kind {
+	case "text/css":
+		text = append(text, tokens(b.Council.Settings.Appearance)...)
+		return minifier.Bytes(kind, text)
+	case "image/svg+xml":
+		return minifier.Bytes(kind, text)
+	}
+	return text, nil
+}
+
+// tokens are the council's colours, as the stylesheet's own names for them.
+func tokens(appearance council.Appearance) string {
+	var b strings.Builder
+	if appearance.Colour != "" {
+		fmt.Fprintf(&b, "\n:root{--council:%s}", appearance.Colour)
+	}
+	if appearance.Accent != "" {
+		fmt.Fprintf(&b, "\n:root{--council-accent:%s}", appearance.Accent)
+	}
+	return b.String()
+}
+
+// types are those that a site needs: the machine's own list differs from one to
+// the next.
+var types = map[string]string{
+	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".ico": "image/x-icon",
+	".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".vtt": "text/vtt; charset=utf-8",
+	".odt": "application/vnd.oasis.opendocument.text", ".ods": "application/vnd.oasis.opendocument.spreadsheet", ".odp": "application/vnd.oasis.opendocument.presentation",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+	".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".mp4": "video/mp4", ".webm": "video/webm", ".zip": "application/zip", ".epub": "application/epub+zip",
+	".json": "application/json", ".xml": "application/xml", ".html": htmlAttachment, ".htm": htmlAttachment,
+}
+
+const htmlAttachment = "text/html; charset=utf-8"
+
+// MediaType is the type of a file by its name.
+func MediaType(name string) string {
+	if known, ok := types[strings.ToLower(path.Ext(name))]; ok {
+		return known
+	}
+	return "application/octet-stream"
+}

@@ -1,0 +1,60 @@
+package page
+
+import (
+	"bytes"
+	"html/template"
+
+	"greffe/generator/council"
+)
+
+// A Card is how something stands in a list: its name as a link, what it is,
+// when, and a line or two. The layouts of cards are in layouts/_cards.html, one
+// for each collection.
+type Card struct {
+	*View
+	Of any
+}
+
+// made is a card that was made once, with what it was made from.
+type made struct {
+	html  template.HTML
+	reads *council.Reads
+}
+
+// Card is the card of an entity or of a recommendation. A document stands in
+// many lists (all, those of its year, of its themes…), so its card is made once
+// and kept; what it was made from is noted at each use.
+func (v *View) Card(of any) (template.HTML, error) {
+	name, key := cardOf(of)
+	if kept, ok := v.publisher.cards.Load(key); ok {
+		card := kept.(made)
+		v.Council.Note(card.reads)
+		return card.html, nil
+	}
+	reads := new(council.Reads)
+	view := &View{Council: v.Council.Recording(reads), publisher: v.publisher}
+	var buffer bytes.Buffer
+	layout, err := v.publisher.layouts.get("list")
+	if err != nil {
+		return "", err
+	}
+	if err := layout.ExecuteTemplate(&buffer, "card-"+name, Card{view, of}); err != nil {
+		return "", err
+	}
+	card := made{safe(buffer.Bytes()), reads}
+	v.publisher.cards.Store(key, card)
+	v.Council.Note(reads)
+	return card.html, nil
+}
+
+// cardOf is the name of a card's layout, and the pointer under which the card
+// is kept: a document that changed is another pointer.
+func cardOf(of any) (name string, key any) {
+	switch of := of.(type) {
+	case council.FollowedUp:
+		return "recommendations", of.Recommendation
+	case council.Entity:
+		return of.Collection(), of
+	}
+	return "unknown", of
+}

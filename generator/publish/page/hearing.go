@@ -1,0 +1,23 @@
+package page
+
+import "greffe/generator/council"
+
+// A hearing of a qualified person, with the workshop that held it.
+type hearing struct {
+	*council.Hearing
+	Workshop *council.Workshop
+}
+
+// hearings are those that concern an entity: its opinion, its member, its
+// organisation.
+func (v *View) hearings(entity council.Entity, concerns func(*council.Hearing) bool) []hearing {
+	var found []hearing
+	for _, workshop := range council.Citing[council.Workshop](v.Council, entity, "hearings") {
+		for i := range workshop.Hearings {
+			if h := &workshop.Hearings[i]; concerns(h) {
+				found = append(found, hearing{h, workshop})
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,67 @@
+package page
+
+import (
+	"html/template"
+	"path"
+	"strings"
+
+	"greffe/generator/council"
+	"greffe/generator/markdown"
+)
+
+// Prose is the body of a document, its links resolved to the site's addresses.
+func (v *View) Prose(document council.Documented) template.HTML {
+	text := v.Council.Text(document)
+	if text == nil {
+		return ""
+	}
+	return safe(text.HTML(func(link markdown.Link) markdown.Target { return v.resolve(document, link) }))
+}
+
+// Contents are the headings of a document's body, for a table of contents.
+func (v *View) Contents(document council.Documented) []markdown.Heading {
+	if text := v.Council.Text(document); text != nil {
+		return text.Headings
+	}
+	return nil
+}
+
+// resolve turns what an editor wrote into an address. A link to a document that
+// is not published keeps its text and loses its address.
+func (v *View) resolve(document council.Documented, link markdown.Link) markdown.Target {
+	target, fragment, _ := strings.Cut(link.Destination, "#")
+	switch {
+	case target == "" && fragment != "":
+		return markdown.Target{Href: "#" + markdown.Anchor(fragment)}
+	case strings.Contains(target, ":"):
+		return markdown.Target{Href: link.Destination}
+	case strings.HasSuffix(target, ".md"):
+		other := v.Lookup(council.SplitPath(path.Join(path.Dir(document.Common().File), target)))
+		if other == nil {
+			return markdown.Target{}
+		}
+		href := v.Href(other)
+		if fragment != "" {
+			href += "#" + v.anchor(other, fragment)
+		}
+		return markdown.Target{Href: href}
+	}
+	file, ok := v.File(document.Common(), council.FileName(target))
+	if !ok {
+		return markdown.Target{}
+	}
+	href := v.publisher.Addresses.Attachment(document, council.FileName(target))
+	if link.Image {
+		return markdown.Target{Href: href}
+	}
+	return markdown.Target{Href: href, Suffix: v.T("file.suffix", "format", v.Format(file), "size", v.Size(file.Size))}
+}
+
+// anchor is where a fragment leads on another document's page: to a
+// recommendation or an article of that name, else to a heading.
+func (v *View) anchor(other council.Entity, fragment string) string {
+	if council.HasPart(other, fragment) {
+		return fragment
+	}
+	return markdown.Anchor(fragment)
+}

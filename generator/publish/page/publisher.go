@@ -1,0 +1,124 @@
+package page
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"io"
+	"sync"
+	"time"
+
+	"greffe/generator/council"
+	"greffe/generator/site"
+)
+
+// A Publisher has what all pages share: the brief, the parsed layouts, and what
+// was made once for several pages. Another is made when the council changes, so
+// nothing here outlives what it was made from.
+type Publisher struct {
+	*site.Brief
+	layouts layoutSet
+	zone    *time.Location
+	buffers sync.Pool
+
+	menuAddresses func() map[string]bool // those on which the banner says "you are here"
+
+	sentences sync.Map // key → string: those without arguments, typeset
+	links     sync.Map // council.Entity → template.HTML
+	items     sync.Map // council.Entity → template.HTML
+	frames    sync.Map // string → template.HTML: the parts of the frame
+	cards     sync.Map // what a card is of → made
+	shelved   sync.Map // string → *shelves: the lists of each section
+}
+
+const htmlType = "text/html; charset=utf-8"
+
+func newPublisher(brief *site.Brief) (*Publisher, error) {
+	p := &Publisher{
+		Brief: brief, zone: brief.Council.Settings.Timezone.Location(),
+		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
+	}
+	p.menuAddresses = sync.OnceValue(func() map[string]bool {
+		view := &View{Council: brief.Council, publisher: p}
+		addresses := map[string]bool{view.Home(): true}
+		for _, entry := range view.Menu() {
+			addresses[entry.Address] = true
+		}
+		return addresses
+	})
+	var err error
+	p.layouts, err = site.Keep(brief.Kept, "layouts", func() (layoutSet, error) {
+		lasting := &site.Brief{Words: brief.Words, Addresses: brief.Addresses, Assets: brief.Assets}
+		return layoutsOf(&Publisher{Brief: lasting}, brief.Layouts)
+	})
+	return p, err
+}
+
+// page is the file of a page at an address. fill completes the view from the
+// council that it holds, when the page is made; it answers false if what the
+// page shows is not there any more.
+func (p *Publisher) page(layout, address, from string, fill func(*View) bool) site.File {
+	return site.File{
+		Path: p.Addresses.Path(address), MediaType: htmlType, From: from,
+		Make: func(w io.Writer, c *council.Council) error {
+			view := &View{Council: c, publisher: p, Layout: layout, Address: address}
+			if !fill(view) {
+				return fmt.Errorf("what the page %s shows is gone", address)
+			}
+			return p.execute(w, view)
+		},
+	}
+}
+
+// execute runs the layout into buffers first: html/template writes half a page
+// before it finds an error. "main" runs before the frame, whose table of
+// contents lists the headings found in it.
+func (p *Publisher) execute(w io.Writer, view *View) error {
+	layout, err := p.layouts.get(view.Layout)
+	if err != nil {
+		return err
+	}
+	main, whole := p.buffer(), p.buffer()
+	defer p.buffers.Put(main)
+	defer p.buffers.Put(whole)
+	if err := layout.ExecuteTemplate(main, "main", view); err != nil {
+		return err
+	}
+	view.main = main.Bytes()
+	if err := layout.ExecuteTemplate(whole, "frame.html", view); err != nil {
+		return err
+	}
+	_, err = w.Write(whole.Bytes())
+	return err
+}
+
+// fragment is a part of a page that several pages share, made once for each key.
+func (p *Publisher) fragment(name, key string, view *View) (template.HTML, error) {
+	if made, ok := p.frames.Load(name + key); ok {
+		return made.(template.HTML), nil
+	}
+	layout, err := p.layouts.get(view.Layout)
+	if err != nil {
+		return "", err
+	}
+	buffer := p.buffer()
+	defer p.buffers.Put(buffer)
+	if err := layout.ExecuteTemplate(buffer, name, view); err != nil {
+		return "", err
+	}
+	made := safe(buffer.String())
+	p.frames.Store(name+key, made)
+	return made, nil
+}
+
+func (p *Publisher) buffer() *bytes.Buffer {
+	buffer := p.buffers.Get().(*bytes.Buffer)
+	buffer.Reset()
+	return buffer
+}
+
+// asset is the address of one of the site's own files.
+func (p *Publisher) asset(name string) string {
+	return p.Addresses.Asset(cmp.Or(p.Assets[name], name))
+}

@@ -1,0 +1,53 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+)
+
+// Say is [View.T] for a sentence with links or dates in it: arguments that are
+// HTML already stay so, everything else is escaped.
+func (v *View) Say(key string, args ...any) template.HTML {
+	// A private-use character holds the place of each fragment while the
+	// sentence is set and escaped.
+	var fragments []string
+	plain := make([]any, len(args))
+	for i, arg := range args {
+		if fragment, ok := arg.(template.HTML); ok {
+			plain[i] = string(placeholder + rune(len(fragments)))
+			fragments = append(fragments, string(placeholder+rune(len(fragments))), string(fragment))
+		} else {
+			plain[i] = arg
+		}
+	}
+	sentence := escape(v.T(key, plain...))
+	if len(fragments) > 0 {
+		sentence = strings.NewReplacer(fragments...).Replace(sentence)
+	}
+	return safe(sentence)
+}
+
+const placeholder = '\uE000'
+
+// Join puts fragments one after another, between commas; empty ones are left
+// out.
+func (v *View) Join(fragments ...any) template.HTML {
+	var b strings.Builder
+	for _, fragment := range fragments {
+		var text string
+		switch fragment := fragment.(type) {
+		case template.HTML:
+			text = string(fragment)
+		default:
+			text = escape(v.typeset(toString(fragment)))
+		}
+		if text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(text)
+	}
+	return safe(b.String())
+}

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"sync"
+
+	"greffe/generator/council"
+)
+
+// Sums say how long each file of the site is and what its SHA-256 is, for the
+// files that describe others: a catalogue, a data package, a list of sums. A
+// file is made to be measured when somebody first asks, and once for all who
+// ask: they may not ask for one another.
+//
+// Like all that is made once, they live as long as the council that the files
+// were listed for.
+type Sums struct {
+	find   func(path string) (File, bool)
+	mutex  sync.Mutex
+	byPath map[string]*measured
+}
+
+// A Sum is the size of a file and the SHA-256 of its bytes, in hexadecimal.
+type Sum struct {
+	Size   int64
+	SHA256 string
+}
+
+type measured struct {
+	file  File
+	once  sync.Once
+	sum   Sum
+	reads council.Reads
+	err   error
+}
+
+// NewSums measures the files that find finds; [Sums.Add] tells it of more.
+func NewSums(find func(path string) (File, bool)) *Sums {
+	return &Sums{find: find, byPath: make(map[string]*measured)}
+}
+
+// Add tells of files that may be asked for.
+func (s *Sums) Add(files []File) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, file := range files {
+		if s.byPath[file.Path] == nil {
+			s.byPath[file.Path] = &measured{file: file}
+		}
+	}
+}
+
+// Of measures the file at a path. What the file was made from is noted in the
+// council, as if whoever asks had read it.
+func (s *Sums) Of(c *council.Council, path string) (Sum, error) {
+	s.mutex.Lock()
+	m := s.byPath[path]
+	s.mutex.Unlock()
+	if m == nil {
+		if file, ok := s.find(path); ok {
+			s.Add([]File{file})
+			s.mutex.Lock()
+			m = s.byPath[path]
+			s.mutex.Unlock()
+		}
+	}
+	if m == nil {
+		return Sum{}, fmt.Errorf("measuring %s: the site has no such file", path)
+	}
+	m.once.Do(func() {
+		digest, size := sha256.New(), new(counter)
+		m.err = m.file.Make(io.MultiWriter(digest, size), c.Recording(&m.reads))
+		m.sum = Sum{int64(*size), hex.EncodeToString(digest.Sum(nil))}
+	})
+	if m.err != nil {
+		return Sum{}, fmt.Errorf("measuring %s: %w", path, m.err)
+	}
+	c.Note(&m.reads)
+	return m.sum, nil
+}
+
+// A counter counts the bytes that are written to it.
+type counter int64
+
+func (n *counter) Write(p []byte) (int, error) {
+	*n += counter(len(p))
+	return len(p), nil
+}

@@ -1,0 +1,63 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// An object is a JSON object whose members stay in their order, for the files
+// that people read too.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// add appends a member, unless there is nothing to say.
+func (o *object) add(name string, value any) {
+	switch v := value.(type) {
+	case string:
+		if v == "" {
+			return
+		}
+	case []string:
+		if len(v) == 0 {
+			return
+		}
+	case object:
+		if len(v) == 0 {
+			return
+		}
+	}
+	*o = append(*o, member{name, value})
+}
+
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encoder.Encode(m.name); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := encoder.Encode(m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func (o object) writeTo(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(o)
+}

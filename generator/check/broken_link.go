@@ -15,29 +15,30 @@ var brokenLink = Rule{
 	Name:     "broken-link",
 	Severity: diagnostic.Error,
 	Document: func(c *council.Council, document council.Documented, report Reporter) {
-		text := document.Common().Body.Text()
-		if text == nil {
-			return
-		}
-		for _, link := range text.Links {
-			target, fragment, _ := strings.Cut(link.Destination, "#")
-			switch {
-			case strings.Contains(target, ":"), strings.HasPrefix(target, "//"):
-				// another site: never asked, a build needs no network
-			case target == "":
-				if fragment != "" && !text.HasAnchor(fragment) && !council.HasPart(document, fragment) {
-					reportAnchor(link.Position, fragment, document, report)
-				}
-			case strings.HasSuffix(target, ".md"):
-				followLink(c, document, link.Position, target, fragment, report)
-			default:
-				if _, ok := c.File(document.Common(), council.FileName(target)); !ok {
-					args := diagnostic.Args{"target": target}
-					report(link.Position, suggest(args, target, beside(c, document.Common().File)), args)
-				}
+		eachText(c, document, func(t text) { t.follow(c, document, report) })
+	},
+}
+
+// follow looks where each link of a text leads.
+func (t text) follow(c *council.Council, document council.Documented, report Reporter) {
+	for _, link := range t.Links {
+		target, fragment, _ := strings.Cut(link.Destination, "#")
+		switch {
+		case strings.Contains(target, ":"), strings.HasPrefix(target, "//"):
+			// another site: never asked, a build needs no network
+		case target == "":
+			if fragment != "" && !t.HasAnchor(fragment) && !council.HasPart(document, fragment) {
+				reportAnchor(link.Position, fragment, document, report)
+			}
+		case strings.HasSuffix(target, ".md"):
+			followLink(c, document, link.Position, target, fragment, report)
+		default:
+			if _, ok := c.File(document.Common(), council.FileName(target)); !ok {
+				args := diagnostic.Args{"target": target}
+				report(link.Position, suggest(args, target, beside(c, document.Common().File)), args)
 			}
 		}
-	},
+	}
 }
 
 func followLink(c *council.Council, from council.Documented, position diagnostic.Position, target, fragment string, report Reporter) {

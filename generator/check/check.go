@@ -14,22 +14,32 @@ import (
 	"slices"
 	"sync"
 
+	"greffe/generator/conformity"
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 )
 
-// A Rule is a name and what to look for, in each document or in the council as
-// a whole.
+// A Rule is a name and what to look for: in each document, in the council as a
+// whole, or in the words of a text ([Proofreader]).
 type Rule struct {
 	Name     string
 	Severity diagnostic.Severity
 	Document func(*council.Council, council.Documented, Reporter)
 	Council  func(*council.Council, Reporter)
+	Text     *textRule
+	// Unless drops what the proof-reader found, when something else than the
+	// text excuses it.
+	Unless func(*council.Council, council.Documented, *diagnostic.Diagnostic) bool
+
+	// A rule that the council has ruled for itself: the names of its
+	// diagnostics, and how it is judged.
+	Kinds []string
+	Judge func(*council.Council) []conformity.Verdict
 }
 
-// A Reporter takes what a rule found: where, about what, and the name of the
-// hint that says how to mend it.
-type Reporter func(at diagnostic.Position, hint string, args diagnostic.Args)
+// A Reporter takes what a rule found: where, about what, the name of the hint
+// that says how to mend it, and the fix where one is certain.
+type Reporter func(at diagnostic.Position, hint string, args diagnostic.Args, fix ...*diagnostic.Fix)
 
 // Rules are all the checks, in the order in which they run.
 var Rules = []Rule{
@@ -41,6 +51,116 @@ var Rules = []Rule{
 	unpublishedReference,
 	contradictoryStatus,
 	duplicatePart,
+
+	// What cannot be.
+	endBeforeStart,
+	overlappingMandates,
+	twoHolders,
+	officeWithoutSeat,
+	resignedWithoutAct,
+	outsideParent,
+	wrongWeekday,
+	legalDates,
+	unanimity,
+	hearingAfterAdoption,
+	deliveredBeforeAdoption,
+	beforeCreation,
+	callDates,
+	namedBeforeNotification,
+	badTerritory,
+	badAward,
+
+	// What a reader would look for in vain.
+	unaddressedRecommendation,
+	unnamedDataset,
+	undeliveredMotion,
+	unansweredMotion,
+	actWithoutOperative,
+	bareVisa,
+	incompleteNews,
+	unnamedQuote,
+	officeWithoutOrganisation,
+	missingMission,
+	unusedAxis,
+
+	// Who sits, and who does what.
+	unclosedMandate,
+	vacantOffice,
+	notSeated,
+	emptyGroup,
+	unsignedCharter,
+	missingEndReason,
+	unknownNotification,
+
+	// Sessions and workshops.
+	votesOverAttendance,
+	seriesEdition,
+	missingConvocation,
+	fruitlessWorkshop,
+	workshopWithoutSession,
+
+	// What should not be public.
+	exposedMinor,
+	personalEmail,
+	insecureAccount,
+
+	// What time brings: information, never more.
+	lateRecommendation,
+	staleRecommendation,
+	lateCommitment,
+	staleCommitment,
+	unansweredReferral,
+	expiredContact,
+
+	// What the council has ruled for itself.
+	ruleWithoutScope,
+	ruleUnspecified,
+	own(conformity.Size),
+	own(conformity.Term),
+	own(conformity.Renewals),
+	own(conformity.Appointment),
+	own(conformity.Parity),
+	own(conformity.Absence),
+	own(conformity.Proxy),
+	own(conformity.Quorum),
+	own(conformity.Meetings),
+	own(conformity.Documents),
+	own(conformity.Referrals),
+
+	// What texts say, and how.
+	missingTranscript,
+	missingCaptions,
+	animatedImage,
+	publishedCandidates,
+	candidateList,
+	sameName,
+	duplicateTitle,
+	poorAlternative,
+	missingDescription,
+	vagueLink,
+	bareAddress,
+	ambiguousLink,
+	headingJump,
+	boldHeading,
+	fakeList,
+	quotedParagraph,
+	unbalancedQuotes,
+	foreignWords,
+	sensoryWords,
+	scanSlip,
+	typingSlip,
+	relativeDate,
+	contactInText,
+	unstatedAccessibility,
+	inaccessiblePDF,
+	paleColour,
+	deepenedColour,
+	missingPlainSummary,
+	plainSummaryAdvised,
+	longPlainSummary,
+	longPlainSentence,
+	hardToRead,
+	unexplainedTerm,
 }
 
 // Run applies every rule to the council.
@@ -67,31 +187,58 @@ func Run(c *council.Council) diagnostic.List {
 	}
 	for _, rule := range Rules {
 		if rule.Council != nil {
-			rule.Council(c, reporter(rule, &found))
+			rule.Council(c, reporter(&rule, &found))
+		}
+		if rule.Judge != nil {
+			found = append(found, judged(c, rule.Judge(c))...)
 		}
 	}
+	unknownWarning(c, reporter(&Rule{Name: "unknown-warning", Severity: diagnostic.Error}, &found))
+	found = Silence(c, found)
 	found.Sort()
-	return found
+	return onceEach(found)
 }
 
 // Document applies the rules that look at one document.
 func Document(c *council.Council, document council.Documented) diagnostic.List {
 	var found diagnostic.List
-	for _, rule := range Rules {
-		if rule.Document != nil {
-			rule.Document(c, document, reporter(rule, &found))
+	var rule *Rule
+	report := func(at diagnostic.Position, hint string, args diagnostic.Args, fix ...*diagnostic.Fix) {
+		reporter(rule, &found)(at, hint, args, fix...)
+	}
+	for i := range Rules { // one reporter for all: there are many documents, and most obey
+		if rule = &Rules[i]; rule.Document != nil {
+			rule.Document(c, document, report)
 		}
 	}
-	// What package markdown found while it parsed the body.
-	if text := document.Common().Body.Text(); text != nil {
-		found = append(found, text.Problems...)
-	}
+	// What was found while the bodies were parsed.
+	eachText(c, document, func(t text) {
+		for i := range t.Problems {
+			if problem := &t.Problems[i]; !excused(c, document, problem) {
+				found.Add(*problem)
+			}
+		}
+	})
 	return found
 }
 
-func reporter(rule Rule, found *diagnostic.List) Reporter {
-	return func(at diagnostic.Position, hint string, args diagnostic.Args) {
-		found.Add(diagnostic.Diagnostic{Position: at, Severity: rule.Severity, Rule: rule.Name, Hint: hint, Args: args})
+// excused tells whether a rule takes back what its words alone had shown.
+func excused(c *council.Council, document council.Documented, problem *diagnostic.Diagnostic) bool {
+	for i := range Rules {
+		if rule := &Rules[i]; rule.Unless != nil && rule.Name == problem.Rule {
+			return rule.Unless(c, document, problem)
+		}
+	}
+	return false
+}
+
+func reporter(rule *Rule, found *diagnostic.List) Reporter {
+	return func(at diagnostic.Position, hint string, args diagnostic.Args, fix ...*diagnostic.Fix) {
+		d := diagnostic.Diagnostic{Position: at, Severity: rule.Severity, Rule: rule.Name, Hint: hint, Args: args}
+		if len(fix) > 0 {
+			d.Fix = fix[0]
+		}
+		found.Add(d)
 	}
 }
 

@@ -36,6 +36,11 @@ func resolve(c *council.Council, file string, references []council.Reference, re
 		if former := c.FormerID(collections[0], reference.ID); former != "" {
 			args["suggestion"], hint = former, "former-id"
 		}
-		report(diagnostic.Position{File: file, Line: reference.Line, Column: reference.Column}, hint, args)
+		at := diagnostic.Position{File: file, Line: reference.Line, Column: reference.Column}
+		var fix *diagnostic.Fix
+		if only := diagnostic.OneSlip(reference.ID, known); only != "" && hint == "did-you-mean" {
+			fix = &diagnostic.Fix{Line: at.Line, Column: at.Column, Old: reference.ID, New: only}
+		}
+		report(at, hint, args, fix)
 	}
 }

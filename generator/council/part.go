@@ -36,3 +36,14 @@ func HasPart(entity Entity, id string) bool {
 	}
 	return false
 }
+
+// Picture is the image that may be published with a document: anybody's
+// portrait only with the consent that they gave (GDPR, article 6), any other
+// image as it is.
+func Picture(document Documented) *Image {
+	image := document.Common().Image
+	if _, portrait := document.(*Member); portrait && image != nil && image.ConsentOn.IsZero() {
+		return nil
+	}
+	return image
+}

@@ -57,6 +57,8 @@ type Diagnostic struct {
 	// Hint names the sentence that says how to mend it, the catalogue's
 	// "hints.<hint>"; empty when there is none. It shares Args.
 	Hint string
+	// Fix mends it; nil when nothing is certain.
+	Fix *Fix
 }
 
 // A List is what was found so far.

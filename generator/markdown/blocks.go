@@ -29,6 +29,7 @@ type renderer struct {
 	captionDone ast.Node // the caption after a table, already written
 	headingID   string   // of the last heading, until a table has taken its name
 
+	proofread     bool // there is a proof-reader, and so a copy
 	inLink        bool // links do not nest
 	hasAttributes bool // "{…}" may stand in the source
 
@@ -41,6 +42,7 @@ type renderer struct {
 type scratch struct {
 	body []byte
 	flow flow
+	copy copyist
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -50,9 +52,16 @@ func (r *renderer) render(root ast.Node) {
 	r.body = r.body[:0]
 	r.voice = voiceOf(r.Language)
 	r.hasAttributes = bytes.Contains(r.source, []byte("]{")) || bytes.Contains(r.source, []byte("){"))
+	r.proofread = r.Proof != nil
+	r.copy.reset(&r.lines)
 	r.blocks(root)
 	r.writeNotes()
 	r.finish()
+	if r.proofread {
+		found := r.Proof(r.copy.finish(r.Language, r.text))
+		r.text.Problems = append(r.text.Problems, found...)
+		r.copy.lines = nil
+	}
 	scratches.Put(r.scratch)
 }
 
@@ -77,7 +86,9 @@ func (r *renderer) block(node ast.Node) {
 		}
 	case *ast.Blockquote:
 		r.raw("<blockquote>\n")
+		r.copy.quotes++
 		r.blocks(n)
+		r.copy.quotes--
 		r.raw("</blockquote>\n")
 	case *ast.List:
 		r.list(n)

@@ -14,9 +14,12 @@ func (r *renderer) heading(n *ast.Heading) {
 	former := r.voice
 	if given.language != "" {
 		r.voice = voiceOf(given.language)
+		r.copy.elsewise++
 	}
 	r.layFlat(n)
-	r.voice = former
+	if r.voice = former; given.language != "" {
+		r.copy.elsewise--
+	}
 
 	title := r.flow.plain()
 	if title == "" {

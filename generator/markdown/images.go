@@ -7,6 +7,7 @@ import (
 )
 
 func (r *renderer) layImage(n *ast.Image) {
+	r.copy.skip(n.Pos())
 	link, ok := r.addImage(n)
 	if !ok {
 		return

@@ -20,7 +20,13 @@ func (r *renderer) inline(block ast.Node) {
 // layFlat fills the flow with the block's contents and sets them.
 func (r *renderer) layFlat(block ast.Node) {
 	r.flow.reset(r.voice)
-	r.lay(block)
+	if r.proofread {
+		r.copy.begin(block)
+		r.lay(block)
+		r.copy.end()
+	} else {
+		r.lay(block)
+	}
 	r.flow.set()
 }
 
@@ -88,12 +94,16 @@ func (r *renderer) laySpoken(n ast.Node, language string) {
 		return
 	}
 	former := r.flow.speak(voiceOf(language))
+	r.copy.skip(n.Pos())
+	r.copy.elsewise++
 	r.layWithin(`<span lang="`+language+`">`, n, "</span>")
+	r.copy.elsewise--
 	r.flow.speak(former)
 }
 
 func (r *renderer) layText(n *ast.Text) {
 	value := n.Segment.Value(r.source)
+	r.copy.copy(r.source, n.Segment.Start, n.Segment.Stop)
 	if n.IsRaw() {
 		r.flow.text = append(r.flow.text, value...)
 	} else {
@@ -108,12 +118,23 @@ func (r *renderer) layText(n *ast.Text) {
 	case n.HardLineBreak():
 		r.flow.tag("<br>")
 		r.flow.text = append(r.flow.text, '\n')
+		r.copyLineEnd(n.Segment.Stop)
 	case n.SoftLineBreak():
 		r.flow.text = append(r.flow.text, '\n')
+		r.copyLineEnd(n.Segment.Stop)
+	}
+}
+
+// copyLineEnd shows the proof-reader the end of a line, which comes after from:
+// spaces or a backslash may stand before it.
+func (r *renderer) copyLineEnd(from int) {
+	if end := bytes.IndexByte(r.source[from:], '\n'); end >= 0 {
+		r.copy.copy(r.source, from+end, from+end+1)
 	}
 }
 
 func (r *renderer) layCode(n *ast.CodeSpan) {
+	r.copy.skip(n.Pos())
 	r.flow.tag("<code>")
 	former := r.flow.speak(asWritten)
 	r.flow.text = appendCode(r.flow.text, n, r.source)

@@ -44,6 +44,7 @@ func (r *renderer) closeLink(link int) {
 func (r *renderer) layAutoLink(n *ast.AutoLink) {
 	label := n.Label(r.source)
 	destination := n.URL(r.source)
+	r.copy.skip(n.Pos())
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		destination = append([]byte("mailto:"), label...)
 	}

@@ -54,6 +54,9 @@ type Options struct {
 	FirstLine int    // the line of File on which the source begins; 0 is 1
 	Prefix    string // put before every id, when one page shows several texts
 	Labels    Labels
+	// Proof, if there is one, is shown the text as the editor typed it; what it
+	// finds joins Problems.
+	Proof func(*Copy) diagnostic.List
 }
 
 // Labels are the words of the output; none stands in this package. "{n}" takes

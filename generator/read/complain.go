@@ -43,10 +43,33 @@ func shorten(text string) string {
 	return string([]rune(text)[:most-1]) + "…"
 }
 
-func (d *decoder) unknownKey(key *yaml.Node, schema *council.Struct) {
+func (d *decoder) unknownKey(mapping, key *yaml.Node, schema *council.Struct) {
 	args := diagnostic.Args{"key": shorten(key.Value), "known": strings.Join(schema.Keys(), ", ")}
 	args["suggestion"] = diagnostic.Nearest(key.Value, schema.Keys())
 	d.report(key, "unknown-key", didYouMean(args, "known-keys"), args)
+	meant := diagnostic.OneSlip(key.Value, schema.Keys())
+	for i := 0; i < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == meant {
+			return // it is there already
+		}
+	}
+	d.fix(key, key.Value, meant)
+}
+
+// fix says how the last complaint is mended for certain: by one word instead of
+// another in a value that stands as it is on one line.
+func (d *decoder) fix(node *yaml.Node, word, meant string) {
+	column := node.Column
+	switch node.Style {
+	case 0:
+	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
+		column++
+	default:
+		return
+	}
+	if meant != "" {
+		d.found[len(d.found)-1].Fix = &diagnostic.Fix{Line: node.Line + d.offset, Column: column, Old: word, New: meant}
+	}
 }
 
 func (d *decoder) unknownWord(node *yaml.Node, word string, field *council.Field) {
@@ -54,6 +77,7 @@ func (d *decoder) unknownWord(node *yaml.Node, word string, field *council.Field
 	args["known"] = strings.Join(field.Words, ", ")
 	args["suggestion"] = diagnostic.Nearest(word, field.Words)
 	d.report(node, "unknown-word", didYouMean(args, "known-words"), args)
+	d.fix(node, word, diagnostic.OneSlip(word, field.Words))
 }
 
 func didYouMean(args diagnostic.Args, otherwise string) string {

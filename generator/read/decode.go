@@ -24,7 +24,8 @@ type decoder struct {
 	references *[]council.Reference
 	stated     *[]council.Date
 
-	paths map[pathKey]string // paths of references, made once
+	paths  map[pathKey]string // paths of references, made once
+	values []value            // public text, for the proof-reader
 }
 
 type pathKey struct{ parent, key string }
@@ -55,7 +56,7 @@ func (d *decoder) mapping(node *yaml.Node, schema *council.Struct, into reflect.
 		}
 		field := schema.Field(key.Value)
 		if field == nil {
-			d.unknownKey(key, schema)
+			d.unknownKey(node, key, schema)
 			continue
 		}
 		if seen[field] {
@@ -167,6 +168,9 @@ func (d *decoder) scalar(node *yaml.Node, text string, field *council.Field, int
 	switch field.Kind {
 	case council.KindText:
 		into.SetString(text)
+		if field.Public {
+			d.values = append(d.values, value{node, text, at.path})
+		}
 	case council.KindScalar:
 		if err := into.Addr().Interface().(council.Setter).Set(text); err != nil {
 			d.invalid(node, field, err)

@@ -28,13 +28,13 @@ func (r *Reader) parse(d *decoder, file source, inherited council.Language) *par
 	if wrong != nil {
 		return failed(*wrong)
 	}
-	*d = decoder{file: file.path, offset: 1, paths: d.paths}
+	*d = decoder{file: file.path, offset: 1, paths: d.paths, values: d.values[:0]}
 	root := d.parseYAML(matter, headerLimits)
 	if root == nil {
 		return &parsed{found: d.found}
 	}
 	if file.language != "" {
-		return r.translation(d, file, root, body, first)
+		return r.translation(d, file, root, matter, body, first)
 	}
 	document := council.NewDocument(file.collection)
 	entry := document.Common()
@@ -46,6 +46,7 @@ func (r *Reader) parse(d *decoder, file source, inherited council.Language) *par
 		language = inherited
 	}
 	entry.Body = r.body(body, file.path, first, string(language))
+	d.proofread(r.Proof, matter, string(language))
 	return &parsed{document: document, found: d.found}
 }
 
@@ -54,6 +55,6 @@ func (r *Reader) body(text []byte, file string, first int, language string) *cou
 		return nil
 	}
 	return council.NewProse(text, markdown.Options{
-		File: file, FirstLine: first, Language: language, Labels: r.Labels(language),
+		File: file, FirstLine: first, Language: language, Labels: r.Labels(language), Proof: r.Proof,
 	})
 }

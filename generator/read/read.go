@@ -40,9 +40,12 @@ type Reader struct {
 	// Labels are the words that parsed bodies bear, by language; "" is the
 	// fallback.
 	Labels func(language string) markdown.Labels
+	// Proof, if there is one, is shown the words of each file as it is parsed.
+	Proof func(*markdown.Copy) diagnostic.List
 
-	mutex sync.Mutex
-	cache map[string]*cached
+	mutex     sync.Mutex
+	cache     map[string]*cached
+	inspected map[string]inspected
 }
 
 type cached struct {
@@ -81,6 +84,7 @@ func (r *Reader) Content() (*Content, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing the content: %w", err)
 	}
+	r.inspect(folder)
 	content := &Content{Found: folder.found}
 	content.Files, content.Broken = folder.files, make(map[string]bool)
 	content.Empty = folder.settings == nil && len(folder.documents) == 0

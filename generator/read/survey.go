@@ -36,13 +36,14 @@ type folder struct {
 	settings  map[string]source // by the file's name; nil if there is none at all
 	documents []source          // by path
 	files     map[string]council.File
+	inspected map[string]time.Time // of the files that rules may look into
 	found     diagnostic.List
 }
 
 // survey lists a content folder. What cannot belong there is an error at its
 // path: a file that nobody reads would be a session that nobody publishes.
 func survey(content fs.FS) (*folder, error) {
-	f := &folder{files: make(map[string]council.File)}
+	f := &folder{files: make(map[string]council.File), inspected: make(map[string]time.Time)}
 	entries, err := fs.ReadDir(content, ".")
 	if err != nil {
 		return nil, err
@@ -160,6 +161,9 @@ func (f *folder) document(name, collection, base string, entry fs.DirEntry) {
 func (f *folder) file(name string, entry fs.DirEntry) {
 	if info, ok := f.regular(name, entry); ok {
 		f.files[name] = council.File{Name: name, Size: info.Size()}
+		if inspectable(name) {
+			f.inspected[name] = info.ModTime()
+		}
 	}
 }
 

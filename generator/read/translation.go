@@ -10,10 +10,11 @@ import (
 
 // translation reads NAME.LANG.md: a title or a name, summaries and a body; the
 // rest is the original's and an error here.
-func (r *Reader) translation(d *decoder, file source, root *yaml.Node, body []byte, first int) *parsed {
+func (r *Reader) translation(d *decoder, file source, root *yaml.Node, matter, body []byte, first int) *parsed {
 	t := &council.Translation{Language: council.Language(file.language), File: file.path}
 	d.places = &t.Places
 	d.mapping(root, council.SchemaOf(t), reflect.ValueOf(t).Elem(), spot{})
+	d.proofread(r.Proof, matter, file.language)
 	t.Body = r.body(body, file.path, first, file.language)
 	return &parsed{translation: t, found: d.found}
 }

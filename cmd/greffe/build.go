@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/pprof"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"greffe/generator"
+	"greffe/generator/diagnostic"
+	"greffe/generator/write"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	command := &cobra.Command{
+		Use: "build", Short: a.words.Say("command.build.short"), Example: indent(a.words.Say("command.build.example")),
+		RunE: func(command *cobra.Command, _ []string) error { return a.build(command.Context()) },
+	}
+	a.writing(command)
+	return command
+}
+
+func (a *app) build(ctx context.Context) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	g, err := a.generator()
+	if err != nil {
+		return err
+	}
+	stopProfile, err := a.profile()
+	if err != nil {
+		return err
+	}
+	defer stopProfile()
+	return a.make(ctx, g, write.Tree)
+}
+
+// make publishes the site with one of the two ways of writing it, and says how
+// it went.
+func (a *app) make(ctx context.Context, g *generator.Generator, put writer) error {
+	started := time.Now()
+	s, found, err := g.Site()
+	if err == nil && a.flags.strict && found.Count(diagnostic.Warning) > 0 {
+		err = errStrict
+	}
+	a.report(found, g)
+	if err != nil {
+		a.stopped(found, err)
+		return err
+	}
+	bar := a.progress()
+	summary, err := put(ctx, a.flags.out, s, write.Options{
+		Sources: a.sources(), Partial: strings.Join(a.flags.only, ","),
+		Progress: bar.set,
+		Waiting:  func(pid int) { fmt.Fprintln(a.stderr, a.words.Say("command.waiting", "pid", pid)) },
+	})
+	bar.finish()
+	if err != nil {
+		return err
+	}
+	a.sumUp(s.Paths(), found, summary, time.Since(started))
+	return nil
+}
+
+type writer func(context.Context, string, write.Source, write.Options) (write.Summary, error)
+
+// stopped says that nothing was written.
+func (a *app) stopped(found diagnostic.List, err error) {
+	switch {
+	case err == errStrict:
+		fmt.Fprintln(a.stderr, a.words.Say("command.strict", "warnings", a.words.Say("command.warning-count", "n", found.Count(diagnostic.Warning))))
+	case found.HasErrors():
+		fmt.Fprintln(a.stderr, a.words.Say("command.stopped", "errors", a.words.Say("command.errors", "n", found.Count(diagnostic.Error))))
+	}
+}
+
+// sumUp prints the last line: what was made, in how long, and where it is.
+func (a *app) sumUp(paths []string, found diagnostic.List, summary write.Summary, took time.Duration) {
+	if a.flags.quiet {
+		return
+	}
+	pages, data := 0, 0
+	for _, path := range paths {
+		switch {
+		case strings.HasSuffix(path, ".html"):
+			pages++
+		case strings.HasPrefix(path, "data/"):
+			data++
+		}
+	}
+	warnings := ""
+	if n := found.Count(diagnostic.Warning); n > 0 {
+		warnings = a.words.Say("command.warnings", "n", n)
+	}
+	key := "command.summary"
+	if summary.Written == 0 && summary.Removed == 0 {
+		key = "command.unchanged"
+	}
+	fmt.Fprintln(a.stdout, a.words.Say(key,
+		"pages", a.counted("command.pages", pages),
+		"data", a.counted("command.data", data),
+		"time", a.words.Say("command.time", "n", a.seconds(took)),
+		"warnings", warnings, "folder", strings.TrimSuffix(a.flags.out, "/")+"/"))
+}
+
+// seconds writes a duration with one decimal, as the language does.
+func (a *app) seconds(d time.Duration) string {
+	return strings.Replace(fmt.Sprintf("%.1f", d.Seconds()), ".", a.words.Say("command.decimal"), 1)
+}
+
+// counted says how many, in the singular or the plural of the number, whose
+// digits are grouped by three as the language does.
+func (a *app) counted(key string, n int) string {
+	digits, grouped := fmt.Sprint(n), ""
+	for len(digits) > 3 {
+		grouped = a.words.Say("command.thousands") + digits[len(digits)-3:] + grouped
+		digits = digits[:len(digits)-3]
+	}
+	return strings.Replace(a.words.Say(key, "n", n), fmt.Sprint(n), digits+grouped, 1)
+}
+
+func (a *app) profile() (stop func(), err error) {
+	if a.flags.cpuProfile == "" {
+		return func() {}, nil
+	}
+	file, err := os.Create(a.flags.cpuProfile)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return nil, err
+	}
+	return func() { pprof.StopCPUProfile(); _ = file.Close() }, nil
+}
+
+func indent(text string) string {
+	return "  " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n  ")
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Installs the Debian packages that the full tests drive, if they are missing.
+set -eu
+missing=
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+[ -z "$missing" ] && exit 0
+run=
+[ "$(id -u)" = 0 ] || run=sudo
+$run apt-get update -qq
+# shellcheck disable=SC2086 # a list of packages
+$run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A live is a command that runs until it is interrupted, on a council of one
+// member.
+type live struct {
+	testing.TB
+	dir            string
+	stdout, stderr notes
+	interrupt      func()
+	ended          chan error
+}
+
+func newLive(t testing.TB) *live {
+	t.Helper()
+	l := &live{TB: t, dir: t.TempDir()}
+	l.write("content/council.yaml", "name: Conseil\nbase_url: https://conseil.example\n")
+	l.write("content/members/ada.md", "---\nname: Ada Lovelace\n---\n")
+	return l
+}
+
+func (l *live) start(args ...string) {
+	l.Helper()
+	args = append(args, "--lang", "fr", "--content", l.at("content"))
+	a, err := newApp(args, &l.stdout, &l.stderr)
+	if err != nil {
+		l.Fatal(err)
+	}
+	command := a.command()
+	command.SetArgs(args)
+	ctx, cancel := context.WithCancel(context.Background())
+	l.interrupt, l.ended = cancel, make(chan error, 1)
+	go func() { l.ended <- command.ExecuteContext(ctx) }()
+	l.Cleanup(func() {
+		cancel()
+		if l.ended != nil {
+			<-l.ended
+		}
+	})
+}
+
+func (l *live) at(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
+
+func (l *live) write(name, text string) {
+	l.Helper()
+	if err := os.MkdirAll(filepath.Dir(l.at(name)), 0o755); err != nil {
+		l.Fatal(err)
+	}
+	if err := os.WriteFile(l.at(name), []byte(text), 0o644); err != nil {
+		l.Fatal(err)
+	}
+}
+
+// until waits for something to come true.
+func (l *live) until(what string, done func() bool) {
+	l.Helper()
+	for deadline := time.Now().Add(time.Minute); !done(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			l.Fatalf("%s: not so\nstdout:\n%s\nstderr:\n%s", what, l.stdout.text(), l.stderr.text())
+		}
+	}
+}
+
+// says waits for a command's words.
+func (l *live) says(notes *notes, pattern string) (match []string) {
+	l.Helper()
+	expression := regexp.MustCompile(pattern)
+	l.until(pattern, func() bool {
+		match = expression.FindStringSubmatch(notes.text())
+		return match != nil
+	})
+	return match
+}
+
+// stops interrupts the command and wants it to end well.
+func (l *live) stops() {
+	l.Helper()
+	l.interrupt()
+	if err := <-l.ended; err != nil {
+		l.Errorf("ended with %v", err)
+	}
+	l.ended = nil
+	if !strings.HasSuffix(l.stdout.text(), "Arrêt.\n") {
+		l.Errorf("the last words are not those of an end:\n%s", l.stdout.text())
+	}
+}
+
+// notes are what a command has printed so far.
+type notes struct {
+	mutex  sync.Mutex
+	buffer bytes.Buffer
+}
+
+func (n *notes) Write(text []byte) (int, error) {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	return n.buffer.Write(text)
+}
+
+func (n *notes) text() string {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	return n.buffer.String()
+}
+
+func TestWatchMakesTheSiteAgainAtEachChange(t *testing.T) {
+	for _, way := range []string{"--poll=false", "--poll"} {
+		t.Run(way, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "public")
+			l := newLive(t)
+			l.start("watch", "--only", "page", "--out", out, way)
+			published := func(name, want string) func() bool {
+				return func() bool {
+					text, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
+					return err == nil && strings.Contains(string(text), want)
+				}
+			}
+			l.says(&l.stdout, "J'attends vos modifications")
+			page := "membres/ada/index.html"
+			l.until("the first site", published(page, "Ada Lovelace"))
+
+			l.write("content/members/ada.md", "---\nname: Ada Brook\n---\n")
+			l.until("the change", published(page, "Ada Brook"))
+
+			l.write("content/members/ada.md", "---\nnom: Ada Byron\n---\n")
+			l.says(&l.stderr, `members/ada.md:2:1: erreur: .*unknown-key`)
+			l.says(&l.stderr, `l'ancien est intact`)
+			if !published(page, "Ada Brook")() {
+				t.Error("the old site is gone")
+			}
+
+			l.write("content/members/ada.md", "---\nname: Ada King\n---\n")
+			l.until("the mended site", published(page, "Ada King"))
+
+			if err := os.Rename(l.at("content"), l.at("aside")); err != nil {
+				t.Fatal(err)
+			}
+			l.says(&l.stderr, `Il n'y a pas de contenu`)
+			l.write("aside/members/ada.md", "---\nname: Ada Back\n---\n")
+			if err := os.Rename(l.at("aside"), l.at("content")); err != nil {
+				t.Fatal(err)
+			}
+			l.until("the folder that came back", published(page, "Ada Back"))
+			l.stops()
+		})
+	}
+}
+
+// A list that one knows already would hide what is new.
+func TestWatchSaysAWarningOnce(t *testing.T) {
+	l := newLive(t)
+	l.start("watch", "--only", "page", "--out", filepath.Join(t.TempDir(), "public"))
+	l.says(&l.stdout, "J'attends vos modifications")
+	l.says(&l.stderr, "missing-mission")
+	l.write("content/members/ada.md", "---\nname: Ada Brook\n---\n")
+	l.says(&l.stdout, `(?s)→.*→`)
+	if n := strings.Count(l.stderr.text(), "missing-mission"); n != 1 {
+		t.Errorf("said %d times:\n%s", n, l.stderr.text())
+	}
+	l.stops()
+}
+
+func TestWatchRefusesAFolderThatIsNotASite(t *testing.T) {
+	l := newLive(t)
+	l.write("mine/thesis.odt", "")
+	var stdout, stderr bytes.Buffer
+	args := []string{"watch", "--only", "page", "--content", l.at("content"), "--out", l.at("mine")}
+	if code := run(args, &stdout, &stderr); code != exitUse {
+		t.Errorf("exit code %d: %s", code, &stderr)
+	}
+}

@@ -1,0 +1,50 @@
+package generator
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// overlay is several folders seen as one. A file of a later folder takes the
+// place of one of the same name in an earlier.
+type overlay []fs.FS
+
+func (o overlay) Open(name string) (fs.File, error) {
+	for _, layer := range slices.Backward(o) {
+		file, err := layer.Open(name)
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return file, err
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// ReadDir lists a folder of all layers.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	byName := make(map[string]fs.DirEntry)
+	found := false
+	for _, layer := range o {
+		entries, err := fs.ReadDir(layer, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found = true
+		for _, entry := range entries {
+			byName[entry.Name()] = entry
+		}
+	}
+	if !found {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	var entries []fs.DirEntry
+	for _, entry := range byName {
+		entries = append(entries, entry)
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
+}

@@ -1,0 +1,41 @@
+// Reloads the page when the server says that its bytes are no longer the ones
+// shown, and keeps the place in it. Without this script everything is there;
+// the page just does not come by itself.
+(() => {
+  const { stream: address } = document.currentScript.dataset
+  const place = `greffe ${location.pathname}`
+  let stream
+  let again
+
+  const kept = sessionStorage.getItem(place)
+  if (kept !== null) {
+    sessionStorage.removeItem(place)
+    addEventListener("load", () => scrollTo(0, Number(kept)))
+    scrollTo(0, Number(kept))
+  }
+
+  const listen = () => {
+    clearTimeout(again)
+    stream?.close()
+    stream = new EventSource(address)
+    stream.addEventListener("changed", () => {
+      sessionStorage.setItem(place, scrollY)
+      location.reload()
+    })
+    // The browser tries again by itself, unless it was answered with a refusal.
+    stream.addEventListener("error", () => {
+      if (stream.readyState === EventSource.CLOSED) again = setTimeout(listen, 2000)
+    })
+  }
+  const rest = () => {
+    clearTimeout(again)
+    stream?.close()
+  }
+
+  // Browsers allow six connections to a server: a hidden tab lets go of its own.
+  const attend = () => (document.hidden ? rest() : listen())
+  document.addEventListener("visibilitychange", attend)
+  addEventListener("pagehide", rest)
+  addEventListener("pageshow", (event) => event.persisted && attend())
+  attend()
+})()

@@ -3,7 +3,8 @@
 
 GO       ?= go
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
-CHECKERS := cmd/greffe/testdata/checkers
+# Folders of validators, each beside the tests that drive them.
+CHECKERS := $(patsubst %/package-lock.json,%,$(wildcard */*/testdata/checkers/package-lock.json */*/*/testdata/checkers/package-lock.json))
 
 .PHONY: test quick tools lint vulnerabilities bench dist update clean
 
@@ -17,11 +18,11 @@ quick:
 
 # What the full tests drive: a browser and Java from Debian, validators from
 # npm by their lockfile. A test that lacks one of them fails.
-tools: $(CHECKERS)/node_modules/.package-lock.json
-	@./$(CHECKERS)/debian.sh
+tools: $(CHECKERS:%=%/node_modules/.package-lock.json)
+	@./cmd/greffe/testdata/checkers/debian.sh
 
-$(CHECKERS)/node_modules/.package-lock.json: $(CHECKERS)/package-lock.json
-	npm ci --prefix $(CHECKERS) --ignore-scripts --no-audit --no-fund
+%/node_modules/.package-lock.json: %/package-lock.json
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
 
 lint:
 	@test -z "$$(gofmt -l cmd generator layouts static)" || { gofmt -l cmd generator layouts static; exit 1; }
@@ -54,4 +55,4 @@ dist:
 	@cd dist && sha256sum greffe-* > SHA256SUMS && cat SHA256SUMS
 
 clean:
-	rm -rf dist public $(CHECKERS)/node_modules
+	rm -rf dist public $(CHECKERS:%=%/node_modules)

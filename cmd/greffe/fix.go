@@ -169,7 +169,7 @@ func (a *app) applyFixes(found diagnostic.List) (fixed int, err error) {
 		if len(m.edits) == 0 {
 			continue
 		}
-		if err := replaceFile(root, m.file, m.text, m.mend()); errors.Is(err, errChanged) {
+		if err := exchange(root, m.file, m.text, m.mend()); errors.Is(err, errChanged) {
 			fmt.Fprintln(a.stderr, a.words.Say("command.check.changed", "file", a.shown(m.file)))
 			continue
 		} else if err != nil {
@@ -187,9 +187,9 @@ func (a *app) applyFixes(found diagnostic.List) (fixed int, err error) {
 // errChanged says that somebody has written the file in the meantime.
 var errChanged = errors.New("the file has changed")
 
-// replaceFile puts new bytes in the place of a file's, in one step. What has
+// exchange puts new bytes in the place of a file's, in one step. What has
 // changed since it was read is left as it is.
-func replaceFile(root *os.Root, file string, read, mended []byte) error {
+func exchange(root *os.Root, file string, read, mended []byte) error {
 	info, err := root.Stat(file)
 	if err != nil {
 		return err

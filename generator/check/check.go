@@ -3,6 +3,8 @@
 // It never changes the content and never reads a file: everything it may look
 // at is in the Council. A rule is one file of this package and one line of
 // [Rules]; its sentences are the catalogue's "diagnostics.NAME" and "hints.…".
+// What a council has ruled for itself is judged in package conformity; here its
+// breaches become diagnostics.
 //
 // Rules look at the whole council, drafts and confidential documents too: an
 // editor wants to know before publication. Their messages are for the editor

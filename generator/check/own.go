@@ -27,33 +27,3 @@ func judged(c *council.Council, verdicts []conformity.Verdict) diagnostic.List {
 	}
 	return found
 }
-
-// ruleUnspecified: a rule that council.yaml declares without what would let
-// greffe look after it. A text that does not say is no mistake.
-var ruleUnspecified = Rule{
-	Name:     "rule-unspecified",
-	Severity: diagnostic.Information,
-	Council: func(c *council.Council, report Reporter) {
-		for _, rule := range []conformity.Rule{conformity.Size, conformity.Term, conformity.Renewals, conformity.Parity, conformity.Quorum, conformity.Referrals} {
-			for _, verdict := range rule.Judge(c) {
-				if verdict.State == conformity.Unspecified && verdict.Path != "" {
-					report(inSettings(c, verdict.Path), "rule-unspecified-"+verdict.Rule, diagnostic.Args{"rule": verdict.Rule})
-				}
-			}
-		}
-	},
-}
-
-// ruleWithoutScope: a limit on the number of members that does not say of what,
-// in a council that has several bodies.
-var ruleWithoutScope = Rule{
-	Name:     "rule-without-scope",
-	Severity: diagnostic.Error,
-	Council: func(c *council.Council, report Reporter) {
-		for i, rule := range c.Settings.Rules.Size {
-			if rule.Scope == "" && c.Bodies.Len() > 1 {
-				report(inSettings(c, sizeAt(i)), "rule-without-scope", nil)
-			}
-		}
-	},
-}

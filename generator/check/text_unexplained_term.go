@@ -21,7 +21,7 @@ var unexplainedTerm = Rule{
 					return
 				}
 			}
-			p.report(p.words[first].block, int(p.words[first].from), int(p.words[last].to), "add-term", diagnostic.Args{"folded": term})
+			p.report(p.words[first].block, int(p.words[first].from), int(p.words[last].to), "add-term", diagnostic.Args{"folded": term, "n": "1"})
 		}, l.jargon...)
 	}},
 	Unless: func(c *council.Council, _ council.Documented, d *diagnostic.Diagnostic) bool {

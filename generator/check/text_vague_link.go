@@ -40,5 +40,8 @@ func set(words ...string) map[string]bool {
 
 func isVague(words, language string) bool {
 	const most = 30 // bytes: no vague phrase is longer
-	return len(words) <= most && vague[language][council.Fold(strings.Trim(words, " .…:→>»\u00a0\u202f"))]
+	if len(words) > most || strings.ContainsAny(words, "0123456789") {
+		return false // most links, without a look at their letters
+	}
+	return vague[language][council.Fold(strings.Trim(words, " .…:→>»\u00a0\u202f"))]
 }

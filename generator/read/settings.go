@@ -31,6 +31,9 @@ func (r *Reader) settings(folder *folder, content *Content) {
 		})
 		uniqueLists(s, &content.Found)
 	}
+	if content.Settings.Language == "" {
+		content.Settings.Language = "fr" // French first
+	}
 	content.Organisations = readList(r, folder, content, organisationsFile, func(o *council.Organisation) *council.Places { return &o.Places })
 	content.Glossary = readList(r, folder, content, glossaryFile, func(t *council.Term) *council.Places { return &t.Places })
 	content.Withdrawals = readList(r, folder, content, withdrawalsFile, func(w *council.Withdrawal) *council.Places { return &w.Places })

@@ -149,7 +149,7 @@ func (f *folder) document(name, collection, base string, entry fs.DirEntry) {
 	var code council.Language
 	switch {
 	case !council.IsID(id):
-		f.report(name, "bad-document-name", "id-form", diagnostic.Args{"value": id, "suggestion": slug(id)})
+		f.report(name, "bad-document-name", "id-form", diagnostic.Args{"value": id, "suggestion": council.Slug(id)})
 		return
 	case translated && code.Set(language) != nil:
 		f.report(name, "bad-translation-name", "language-form", diagnostic.Args{"value": language})
@@ -195,18 +195,4 @@ func (f *folder) report(name, rule, hint string, args diagnostic.Args) {
 	f.found.Add(diagnostic.Diagnostic{
 		Position: diagnostic.Position{File: name}, Severity: diagnostic.Error, Rule: rule, Hint: hint, Args: args,
 	})
-}
-
-// slug proposes an id for a name that is none.
-func slug(name string) string {
-	var b strings.Builder
-	for _, r := range council.Fold(name) {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
 }

@@ -58,7 +58,14 @@ func Parts(b *site.Brief) ([]site.Part, error) {
 		return files
 	}
 	return []site.Part{
-		site.List(func() []site.File { return statics(b) }),
+		site.Finding(func() []site.File { return statics(b) }, func(place string) (site.File, bool) {
+			for _, file := range statics(b) { // a handful
+				if file.Path == place {
+					return file, true
+				}
+			}
+			return site.File{}, false
+		}),
 		site.Finding(named, func(place string) (site.File, bool) { return attachment(b, place) }),
 	}, nil
 }

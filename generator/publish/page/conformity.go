@@ -2,7 +2,9 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
+	"greffe/generator/conformity"
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
@@ -25,7 +27,20 @@ type Rule struct {
 	Scope      string // "" where the rule has none
 	Source     string
 	Severity   council.RuleSeverity
+	Findings   []Finding
 }
+
+// A Finding is what the record shows of a rule. It bears no name: that somebody
+// missed three sessions is between them and the council.
+type Finding struct {
+	Of    string // what is judged, when a rule is judged in several respects
+	State conformity.State
+	Since council.Date
+	When  []Interval
+}
+
+// An Interval in which a rule was not kept; without an end, it is not over.
+type Interval struct{ From, To council.Date }
 
 func conformityPages(p *Publisher) []site.File {
 	return []site.File{p.page("conformity", p.Addresses.Section("conformity"), "", func(v *View) bool {
@@ -47,6 +62,7 @@ func conformityPages(p *Publisher) []site.File {
 // is silent.
 func (v *View) rules() (stated []Rule, unstated []string) {
 	rules := &v.Settings.Rules
+	verdicts := conformity.Evaluate(v.Council)
 	for _, rule := range []struct {
 		name  string
 		words []Rule
@@ -67,6 +83,7 @@ func (v *View) rules() (stated []Rule, unstated []string) {
 			unstated = append(unstated, title)
 		}
 		for i, words := range rule.words {
+			words.Findings = v.findings(verdicts, "rules."+rule.name, i)
 			words.ID, words.Title = "Rule-"+rule.name, cmp.Or(words.Title, title)
 			if i > 0 {
 				words.ID += "-" + toString(i+1)
@@ -78,6 +95,26 @@ func (v *View) rules() (stated []Rule, unstated []string) {
 		unstated = append(unstated, v.Field("rules.publicity"))
 	}
 	return stated, unstated
+}
+
+// findings are the verdicts on the rule at a place of council.yaml, the nth of
+// its kind.
+func (v *View) findings(verdicts []conformity.Verdict, place string, nth int) []Finding {
+	var findings []Finding
+	for _, verdict := range verdicts {
+		if verdict.Path != place && verdict.Path != place+"."+toString(nth) {
+			continue
+		}
+		finding := Finding{Of: v.T("rules." + verdict.Rule + ".name"), State: verdict.State, Since: verdict.Since}
+		for _, breach := range verdict.Breaches {
+			interval := Interval{breach.From, breach.To}
+			if !breach.Coming && !slices.Contains(finding.When, interval) {
+				finding.When = append(finding.When, interval)
+			}
+		}
+		findings = append(findings, finding)
+	}
+	return findings
 }
 
 // said makes a rule of what it states; sentences that are empty were not

@@ -15,6 +15,8 @@ type workshopPage struct {
 
 func workshopPages(p *Publisher) site.Part {
 	return eachOf(p, "workshop", "workshops", &p.Council.Workshops, func(v *View, workshop *council.Workshop) {
+		// A workshop is often called after a page of the site: "Accessibilité".
+		v.Title = v.T("pages.of_section", "title", v.Heading, "section", v.SectionTitle("workshops"))
 		page := &workshopPage{Workshop: workshop}
 		for i := range workshop.Hearings {
 			page.Hearings = append(page.Hearings, hearing{&workshop.Hearings[i], nil})

@@ -93,13 +93,13 @@ func TestCatalogueSatisfiesDCATAP(t *testing.T) {
 	for name, content := range contents(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			holdToShapes(t, dataOf(t, content, nil))
+			holdToShapes(t, dataOf(t, content, quick, nil))
 		})
 	}
 }
 
 func TestCatalogueOfAWholeCouncilGivesNoWarning(t *testing.T) {
-	s := dataOf(t, contents(t)["demonstration"], func(s *council.Settings) { s.Data.Spatial = outline })
+	s := dataOf(t, contents(t)["demonstration"], every, func(s *council.Settings) { s.Data.Spatial = outline })
 	if open := unstated(s.Council().Settings); len(open) > 0 {
 		t.Fatalf("the council leaves open %v", open)
 	}
@@ -148,7 +148,7 @@ func TestPopoloSatisfiesItsSchemas(t *testing.T) {
 				Checked, Refused int
 				Complaints       []string
 			}
-			folder := written(t, dataOf(t, content, nil), "data/popolo.json")
+			folder := written(t, dataOf(t, content, quick, nil), "data/popolo.json")
 			ask(t, &answer, "popolo.mjs", filepath.Join(folder, "popolo.json"), "testdata/popolo")
 			if answer.Checked < 5 || answer.Refused == 0 {
 				t.Errorf("%d things checked, a broken one refused %d times", answer.Checked, answer.Refused)
@@ -165,7 +165,7 @@ func TestDeliberationsSatisfyTheirTableSchema(t *testing.T) {
 	for name, content := range contents(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := dataOf(t, content, func(s *council.Settings) { s.Data.SCDL, s.Data.SIRET = true, "00000000000018" })
+			s := dataOf(t, content, quick, func(s *council.Settings) { s.Data.SCDL, s.Data.SIRET = true, "00000000000018" })
 			if _, ok := s.Find(scdlFile); !ok {
 				if s.Council().Settings.Authority != "" {
 					t.Fatal("the file is not there")

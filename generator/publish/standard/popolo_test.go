@@ -11,7 +11,7 @@ type popolo map[string][]map[string]any
 func TestPopoloKeepsItsPromises(t *testing.T) {
 	for name, content := range contents(t) {
 		t.Run(name, func(t *testing.T) {
-			s := dataOf(t, content, nil)
+			s := dataOf(t, content, quick, nil)
 			var whole map[string]any
 			if err := json.Unmarshal(making(t, s, "data/popolo.json"), &whole); err != nil {
 				t.Fatal(err)

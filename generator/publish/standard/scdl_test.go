@@ -19,7 +19,7 @@ const (
 )
 
 func TestDeliberationsKeepToTheirSchema(t *testing.T) {
-	s := dataOf(t, contents(t)["demonstration"], nil)
+	s := dataOf(t, contents(t)["demonstration"], quick, nil)
 	text := making(t, s, scdlFile)
 	if !bytes.HasSuffix(text, []byte("\r\n")) || bytes.Count(text, []byte("\n")) != bytes.Count(text, []byte("\r\n")) {
 		t.Error("the rows do not end as RFC 4180 says")
@@ -99,7 +99,7 @@ func TestDeliberationsAreOnRequestAndNeedASIRET(t *testing.T) {
 		"no address of its own": func(s *council.Settings) { s.BaseURL = "" },
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := dataOf(t, contents(t)["demonstration"], turn)
+			s := dataOf(t, contents(t)["demonstration"], quick, turn)
 			if _, ok := s.Find(scdlFile); ok {
 				t.Error("the file is there")
 			}

@@ -42,8 +42,15 @@ func contents(t testing.TB) map[string]fs.FS {
 	return all
 }
 
+// quick are the publishers of data whose files are made in no time; every data
+// are all of them.
+var (
+	quick = []string{"data/csv", "data/json", "data/package", "data/popolo", "data/scdl", "data/dcat"}
+	every = []string{"data"}
+)
+
 // dataOf is the open data of a content folder, whose settings a test may turn.
-func dataOf(t testing.TB, content fs.FS, turn func(*council.Settings)) *site.Site {
+func dataOf(t testing.TB, content fs.FS, only []string, turn func(*council.Settings)) *site.Site {
 	t.Helper()
 	reader := read.Reader{Folder: content, Labels: func(string) markdown.Labels { return markdown.Labels{} }}
 	read, err := reader.Content()
@@ -55,18 +62,13 @@ func dataOf(t testing.TB, content fs.FS, turn func(*council.Settings)) *site.Sit
 		turn(read.Source.Settings)
 	}
 	c := council.Assemble(read.Source, moment).Public(false)
-	return dataFor(t, c, content)
-}
-
-func dataFor(t testing.TB, c *council.Council, content fs.FS) *site.Site {
-	t.Helper()
 	language := string(c.Settings.Language)
 	catalogue := catalogueOf(t, language)
 	made, err := publish.Site(&site.Brief{
 		Council: c, Words: catalogue, Languages: []*words.Catalogue{catalogue},
 		Addresses: site.NewAddresses(c.Settings.BaseURL, catalogue),
 		Layouts:   os.DirFS(layouts), Static: os.DirFS(static), Content: content,
-	}, []string{"data"})
+	}, only)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,9 @@
   const kept = sessionStorage.getItem(place)
   if (kept !== null) {
     sessionStorage.removeItem(place)
-    addEventListener("load", () => scrollTo(0, Number(kept)))
-    scrollTo(0, Number(kept))
+    const restore = () => scrollTo({ top: Number(kept), behavior: "instant" })
+    restore()
+    addEventListener("load", restore) // what came late has moved the page
   }
 
   const listen = () => {

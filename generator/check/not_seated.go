@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
@@ -69,78 +68,4 @@ func seated(c *council.Council, member *council.Member, body council.Ref[council
 		}
 	}
 	return false
-}
-
-// emptyGroup: a working group in which nobody ever held a mandate.
-var emptyGroup = Rule{
-	Name:     "empty-group",
-	Severity: diagnostic.Warning,
-	Council: func(c *council.Council, report Reporter) {
-		inhabited := make(map[council.Ref[council.Body]]bool)
-		for member := range c.Members.All() {
-			for i := range member.Mandates {
-				inhabited[member.Mandates[i].Body] = true
-			}
-		}
-		i := 0
-		for body := range c.Bodies.All() {
-			if body.OfType == "working-group" && !inhabited[council.Ref[council.Body](body.ID)] {
-				report(inSettings(c, fmt.Sprintf("bodies.%d.id", i)), "empty-group", diagnostic.Args{"body": body.Name})
-			}
-			i++
-		}
-	},
-}
-
-// unsignedCharter: a member in office who has not signed the charter, in a
-// council that asks for one and records who signed.
-var unsignedCharter = Rule{
-	Name:     "unsigned-charter",
-	Severity: diagnostic.Warning,
-	Council: func(c *council.Council, report Reporter) {
-		asked := slices.ContainsFunc(c.Settings.Rules.Documents, func(rule council.DocumentRule) bool { return rule.Kind == "ethics-charter" })
-		recorded := false
-		if asked {
-			for member := range c.Members.All() {
-				recorded = recorded || !member.CharterSignedOn.IsZero()
-			}
-		}
-		if !recorded {
-			return
-		}
-		for member := range c.Members.All() {
-			if !member.CharterSignedOn.IsZero() {
-				continue
-			}
-			for i := range member.Mandates {
-				m := &member.Mandates[i]
-				if first, last, ok := m.Surely(); ok && c.SeatedIn(m.Body, "") && first <= c.AsOf.First() && c.AsOf.First() <= last {
-					report(at(member, "name"), "unsigned-charter", diagnostic.Args{"name": member.Name})
-					break
-				}
-			}
-		}
-	},
-}
-
-// exposedMinor: a portrait, a district or a way to reach a member who is not of
-// age.
-var exposedMinor = Rule{
-	Name:     "exposed-minor",
-	Severity: diagnostic.Error,
-	Document: func(_ *council.Council, document council.Documented, report Reporter) {
-		member, ok := document.(*council.Member)
-		if !ok || !member.Minor.ForChecks() {
-			return
-		}
-		if member.Image != nil {
-			report(at(document, "image"), "exposed-minor", diagnostic.Args{"key": "image"})
-		}
-		if member.District != "" {
-			report(at(document, "district"), "exposed-minor", diagnostic.Args{"key": "district"})
-		}
-		if len(member.Links) > 0 {
-			report(at(document, "links"), "exposed-minor", diagnostic.Args{"key": "links"})
-		}
-	},
 }

@@ -15,12 +15,13 @@ import (
 // floors are the rooms of the house, from the ground up. A room imports only
 // from floors below its own; rooms of one floor never import one another.
 var floors = [][]string{
-	{"layouts", "static", "generator/diagnostic", "generator/words"},
+	{"layouts", "static", "generator/diagnostic", "generator/words", "generator/former"},
 	{"generator/markdown"},
 	{"generator/council"},
 	{"generator/site", "generator/conformity"},
 	{"generator/read", "generator/check", "generator/write", "generator/watch",
-		"generator/publish/page", "generator/publish/data", "generator/publish/feed", "generator/publish/asset", "generator/publish/standard"},
+		"generator/publish/page", "generator/publish/data", "generator/publish/feed", "generator/publish/asset", "generator/publish/standard", "generator/publish/host",
+		"generator/schema", "generator/draft"},
 	{"generator/publish"},
 	{"generator"},
 	{"generator/serve"},

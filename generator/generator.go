@@ -26,6 +26,7 @@ import (
 	"greffe/generator/check"
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
+	"greffe/generator/former"
 	"greffe/generator/publish"
 	"greffe/generator/read"
 	"greffe/generator/site"
@@ -42,6 +43,10 @@ type Generator struct {
 	AsOf    func(*time.Location) council.Moment // what "now" is, in the council's zone
 	Drafts  bool                                // show drafts and embargoed documents, in a preview
 	Only    []string                            // publishers; all if empty
+
+	Previous       *former.Publication // what the table of changes compares with
+	Replaced       *former.Publication // what the site will be written over
+	AllowVanishing bool                // of what they published
 
 	reader     *read.Reader
 	live       *live
@@ -85,6 +90,19 @@ func (g *Generator) council() (c *council.Council, read, checked diagnostic.List
 // errors makes no site, but for a document that has become wrong since the last
 // one ([Generator.Changed]): then the site has its last good version.
 func (g *Generator) Site() (*site.Site, diagnostic.List, error) {
+	s, found, err := g.site()
+	if err != nil {
+		return s, found, err
+	}
+	if gone := g.vanished(s, g.live.brief.Addresses); len(gone) > 0 {
+		found = append(found, gone...)
+		found.Sort()
+		return s, found, ErrContent
+	}
+	return s, found, nil
+}
+
+func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 	if s, found, done, err := g.edit(); done {
 		return s, found, err
 	}
@@ -112,7 +130,7 @@ func (g *Generator) Site() (*site.Site, diagnostic.List, error) {
 		Languages: languages,
 		Addresses: site.NewAddresses(c.Settings.BaseURL, catalogue),
 		Layouts:   overlay(g.Layouts), Static: overlay(g.Static), Content: g.Content,
-		Kept: new(site.Kept),
+		Kept: new(site.Kept), Previous: g.Previous,
 	}
 	s, err := publish.Site(brief, g.Only)
 	if err != nil {

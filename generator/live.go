@@ -1,7 +1,9 @@
 package generator
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"greffe/generator/check"
 	"greffe/generator/council"
@@ -24,16 +26,19 @@ const mostChanged = 64
 // A document with errors is not taken in: its last good version stays, and it
 // is looked at again each time until it is mended.
 type live struct {
-	whole   *council.Council
-	brief   *site.Brief // its council is the public one
-	read    map[string]diagnostic.List
-	checked map[string]diagnostic.List
-	broken  []string // files whose last good version stands
+	whole  *council.Council
+	brief  *site.Brief                // its council is the public one
+	read   map[string]diagnostic.List // what reading found, by file
+	found  diagnostic.List            // all that is wrong, sorted
+	broken []string                   // files whose last good version stands
+	due    bool                       // the rules that look at the whole council have not seen the last edits
+	again  bool                       // they have just done so
 }
 
 // remember keeps a site's making for the next one.
 func (g *Generator) remember(whole *council.Council, brief *site.Brief, read, checked diagnostic.List) {
-	g.live = &live{whole: whole, brief: brief, read: byFile(read), checked: byFile(checked)}
+	g.live = &live{whole: whole, brief: brief, read: byFile(read), found: slices.Concat(read, checked)}
+	g.live.found.Sort()
 	g.changed = nil
 }
 
@@ -49,14 +54,15 @@ func byFile(found diagnostic.List) map[string]diagnostic.List {
 // they ask for the whole way round.
 func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 	l := g.live
-	if l == nil || len(g.changed) == 0 || len(g.changed)+len(l.broken) > mostChanged {
+	if l == nil || (len(g.changed) == 0 && !l.again) || len(g.changed)+len(l.broken) > mostChanged {
 		return nil, nil, false, nil
 	}
 	if now := g.AsOf(l.whole.Settings.Timezone.Location()); now.Date != l.whole.AsOf.Date {
 		return nil, nil, false, nil
 	}
 	next := *l
-	next.broken = nil
+	next.broken, next.again = nil, false
+	next.due = next.due || len(g.changed) > 0
 	for _, file := range union(l.broken, g.changed) {
 		if !next.take(g, file) {
 			return nil, nil, false, nil
@@ -65,12 +71,46 @@ func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 	g.live, g.changed = &next, nil
 	s, err := publish.Site(next.brief, g.Only)
 	if err != nil {
-		return nil, next.found(), true, err
+		return nil, next.found, true, err
 	}
 	if len(next.broken) > 0 {
 		err = ErrContent
 	}
-	return s, next.found(), true, err
+	return s, next.found, true, err
+}
+
+// Recheck lets the rules that look at the whole council see the edits of the
+// last sites, which did not wait for them. It returns nil if there is nothing
+// new to see. Else the look is to be taken, beside whatever else is done; it
+// returns what takes note of it, and answers false when the council has been
+// edited meanwhile. The next site tells what was found.
+func (g *Generator) Recheck() (look func() (note func() bool)) {
+	if g.live == nil || !g.live.due {
+		return nil
+	}
+	whole := g.live.whole
+	return func() func() bool {
+		found := check.Run(whole)
+		return func() bool { return g.note(whole, found) }
+	}
+}
+
+func (g *Generator) note(whole *council.Council, found diagnostic.List) bool {
+	if g.live == nil || g.live.whole != whole {
+		return false
+	}
+	l := *g.live
+	for _, read := range l.read {
+		found = append(found, read...)
+	}
+	found.Sort()
+	for _, file := range l.broken { // of the version that was not taken in
+		from, to := span(l.found, file)
+		found = replaced(found, file, l.found[from:to])
+	}
+	l.found, l.due, l.again = found, false, true
+	g.live = &l
+	return true
 }
 
 // take reads one file again and puts its document in, if it is good.
@@ -84,15 +124,15 @@ func (l *live) take(g *Generator, file string) bool {
 	if !alone || change.Dropped != nil {
 		return false
 	}
-	l.read = replaced(l.read, file, change.Found)
 	if change.Put == nil || change.Found.HasErrors() {
+		l.tell(file, change.Found)
 		l.broken = append(l.broken, file)
 		return true
 	}
 	whole, _ := l.whole.Edited([]council.Documented{change.Put}, nil)
 	checked := check.Silence(whole, check.Document(whole, change.Put))
 	if checked.HasErrors() {
-		l.checked = replaced(l.checked, file, checked)
+		l.tell(file, slices.Concat(change.Found, checked))
 		l.broken = append(l.broken, file)
 		return true
 	}
@@ -103,13 +143,17 @@ func (l *live) take(g *Generator, file string) bool {
 	brief := *l.brief
 	brief.Council = public
 	l.whole, l.brief = whole, &brief
-	l.checked = replaced(l.checked, file, checked)
+	l.read = maps.Clone(l.read)
+	if l.read[file] = change.Found; len(change.Found) == 0 {
+		delete(l.read, file)
+	}
+	l.tell(file, slices.Concat(change.Found, checked))
 	// Who names the document may be wrong now, or right: a heading that a link
 	// leads to may have gone.
 	for _, citation := range whole.Cited(change.Put) {
 		if other, ok := whole.Lookup(citation.Collection, citation.ID).(council.Documented); ok {
 			file := other.Common().File
-			l.checked = replaced(l.checked, file, check.Silence(whole, check.Document(whole, other)))
+			l.tell(file, slices.Concat(l.read[file], check.Silence(whole, check.Document(whole, other))))
 		}
 	}
 	return true
@@ -146,26 +190,24 @@ func (l *live) publish(whole *council.Council, before, after council.Documented,
 	return l.brief.Council, true
 }
 
-// found is all that is wrong, in order.
-func (l *live) found() diagnostic.List {
-	var all diagnostic.List
-	for _, files := range []map[string]diagnostic.List{l.read, l.checked} {
-		for _, found := range files {
-			all = append(all, found...)
-		}
-	}
-	all.Sort()
-	return all
+// tell puts what is wrong with a file in the place of what was.
+func (l *live) tell(file string, found diagnostic.List) { l.found = replaced(l.found, file, found) }
+
+// replaced is a copy of a sorted list, anew for one file.
+func replaced(all diagnostic.List, file string, found diagnostic.List) diagnostic.List {
+	found = slices.Clone(found)
+	found.Sort()
+	from, to := span(all, file)
+	return slices.Concat(all[:from], found, all[to:])
 }
 
-// replaced is a copy of what was found, anew for one file.
-func replaced(files map[string]diagnostic.List, file string, found diagnostic.List) map[string]diagnostic.List {
-	copied := make(map[string]diagnostic.List, len(files)+1)
-	for name, list := range files {
-		copied[name] = list
+// span is where the diagnostics of a file stand in a sorted list.
+func span(all diagnostic.List, file string) (from, to int) {
+	byName := func(d diagnostic.Diagnostic, name string) int { return strings.Compare(d.File, name) }
+	from, _ = slices.BinarySearchFunc(all, file, byName)
+	for to = from; to < len(all) && all[to].File == file; to++ {
 	}
-	copied[file] = found
-	return copied
+	return from, to
 }
 
 func union(a, b []string) []string {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"greffe/generator"
+	"greffe/generator/former"
 	"greffe/generator/words"
 	"greffe/layouts"
 	"greffe/static"
@@ -21,6 +22,7 @@ type app struct {
 	words          *words.Catalogue
 	stdout, stderr io.Writer
 	flags          flags
+	replaced       *former.Publication // what the output held when the command began
 }
 
 // flags that several commands share.
@@ -28,6 +30,8 @@ type flags struct {
 	content, out, layouts, static string
 	baseURL, asOf, lang           string
 	only                          []string
+	previous                      string
+	allowVanishing                bool
 	strict, quiet                 bool
 	cpuProfile                    string
 }
@@ -84,7 +88,7 @@ func (a *app) command() *cobra.Command {
 	f.BoolVar(&a.flags.strict, "strict", false, a.words.Say("command.flag.strict"))
 	f.BoolVar(&a.flags.quiet, "quiet", false, a.words.Say("command.flag.quiet"))
 	f.StringVar(&a.flags.cpuProfile, "cpuprofile", "", a.words.Say("command.flag.cpuprofile"))
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.watchCommand(), a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.watchCommand(), a.checkCommand(), a.newCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand())
 	a.speak(root)
 	return root
 }
@@ -94,6 +98,8 @@ func (a *app) writing(command *cobra.Command) {
 	f := command.Flags()
 	f.StringVar(&a.flags.out, "out", "public", a.words.Say("command.flag.out"))
 	f.StringSliceVar(&a.flags.only, "only", nil, a.words.Say("command.flag.only"))
+	f.BoolVar(&a.flags.allowVanishing, "allow-vanishing", false, a.words.Say("command.flag.allow-vanishing"))
+	a.comparing(command)
 }
 
 // generator opens the folders that the flags name and makes the generator.
@@ -116,6 +122,10 @@ func (a *app) generator() (*generator.Generator, error) {
 		Content: content,
 		Layouts: []fs.FS{layouts.Files}, Static: []fs.FS{static.Files},
 		BaseURL: a.flags.baseURL, AsOf: asOf, Only: a.flags.only,
+		Replaced: a.replaced, AllowVanishing: a.flags.allowVanishing,
+	}
+	if g.Previous, err = a.previous(); err != nil {
+		return nil, err
 	}
 	for _, layer := range []struct {
 		dir    string

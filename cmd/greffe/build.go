@@ -29,6 +29,7 @@ func (a *app) buildCommand() *cobra.Command {
 func (a *app) build(ctx context.Context) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	a.remember()
 	g, err := a.generator()
 	if err != nil {
 		return err

@@ -25,6 +25,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Use: "check", Short: a.words.Say("command.check.short"), Example: indent(a.words.Say("command.check.example")),
 		RunE: func(*cobra.Command, []string) error { return a.check(asked) },
 	}
+	a.comparing(command)
 	f := command.Flags()
 	f.StringVar(&asked.format, "format", "text", a.words.Say("command.flag.format"))
 	f.BoolVar(&asked.fix, "fix", false, a.words.Say("command.flag.fix"))

@@ -16,6 +16,7 @@ import (
 	"greffe/generator/diagnostic"
 	"greffe/generator/serve"
 	"greffe/generator/site"
+	"greffe/generator/watch"
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -82,16 +83,19 @@ func (a *app) serve(ctx context.Context, port int, drafts, poll bool) error {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for change := range changes {
-			desk.take(change)
+		desk.follow(changes, func(change *watch.Change) {
+			if change != nil {
+				desk.take(*change)
+			}
 			server.Refresh()
 			switch {
+			case change == nil:
 			case last == nil:
-				a.tell("command.serve.changed", "files", desk.named(change))
+				a.tell("command.serve.changed", "files", desk.named(*change))
 			case !errors.Is(last, generator.ErrContent):
 				a.fail(last)
 			}
-		}
+		})
 	}()
 	err = server.Run(ctx, listener)
 	stop()

@@ -39,6 +39,7 @@ func (a *app) watchCommand() *cobra.Command {
 func (a *app) watch(ctx context.Context, poll bool) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	a.remember()
 	desk, err := a.openDesk(false)
 	if err != nil {
 		return err
@@ -102,6 +103,8 @@ const (
 	pollEvery = 500 * time.Millisecond
 	// halfWritten is how long a file may be broken because it is being saved.
 	halfWritten = 50 * time.Millisecond
+	// paused is how long nothing is saved before the whole council is checked.
+	paused = 2 * time.Second
 )
 
 // A desk is the generator at work while its files change.
@@ -150,6 +153,40 @@ func (d *desk) changes(ctx context.Context, poll bool) (<-chan watch.Change, err
 func (d *desk) folders() map[string]string {
 	f := d.app.flags
 	return map[string]string{"content": f.content, "layouts": f.layouts, "static": f.static}
+}
+
+// follow calls show for each change, and for none (nil) when the rules that look
+// at the whole council have seen the last ones: an edit does not wait for them.
+func (d *desk) follow(changes <-chan watch.Change, show func(*watch.Change)) {
+	pause := time.NewTimer(paused)
+	defer pause.Stop()
+	notes := make(chan func() bool, 1)
+	looking := false
+	for {
+		select {
+		case change, open := <-changes:
+			if !open {
+				return
+			}
+			show(&change)
+			pause.Reset(paused)
+		case <-pause.C:
+			if looking || d.generator == nil {
+				continue
+			}
+			if look := d.generator.Recheck(); look != nil {
+				looking = true
+				go func() { notes <- look() }()
+			}
+		case note := <-notes:
+			looking = false
+			if note() {
+				show(nil)
+			} else {
+				pause.Reset(paused)
+			}
+		}
+	}
 }
 
 // take drops what is known of the files that changed.

@@ -17,6 +17,7 @@ import (
 	"greffe/generator/publish/asset"
 	"greffe/generator/publish/data"
 	"greffe/generator/publish/feed"
+	"greffe/generator/publish/host"
 	"greffe/generator/publish/page"
 	"greffe/generator/publish/standard"
 	"greffe/generator/site"
@@ -53,6 +54,8 @@ var Publishers = []Publisher{
 	{"feed/json", sure(feed.JSON)},
 	{"feed/calendar", sure(feed.Calendar)},
 	{"feed/sitemap", after(feed.Sitemap)},
+	{"host/headers", after(host.Headers)},
+	{"host/redirects", sure(host.Redirects)},
 }
 
 func whole(parts func(*site.Brief) ([]site.Part, error)) func(*site.Brief, others) ([]site.Part, error) {
@@ -74,6 +77,7 @@ func after(files func(*site.Brief, []site.File) []site.File) func(*site.Brief, o
 // Site is what the publishers that only names make of the brief, or all of them
 // if it is empty. The name of a group ("data") stands for all of its members.
 func Site(b *site.Brief, only []string) (*site.Site, error) {
+	b.Tables = data.Described()
 	if b.Assets == nil {
 		if err := asset.Prepare(b); err != nil {
 			return nil, err

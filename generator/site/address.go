@@ -63,16 +63,13 @@ func (a *Addresses) Document(collection, id string) string {
 // Key is the id of the entity of a collection whose page lies at a path; false
 // if no such page can lie there. It is [Addresses.Document] read backwards.
 func (a *Addresses) Key(collection, path string) (id string, ok bool) {
-	section := a.Path(a.Document(collection, ""))
-	section = strings.TrimSuffix(strings.TrimSuffix(section, "index.html"), "/")
-	rest := path
-	if section != "" {
-		if rest, ok = strings.CutPrefix(path, section+"/"); !ok {
-			return "", false
-		}
+	const mark = "0" // an id, to see what stands around it
+	before, after, _ := strings.Cut(a.Path(a.Document(collection, mark)), mark)
+	id, ok = strings.CutPrefix(path, before)
+	if ok {
+		id, ok = strings.CutSuffix(id, after)
 	}
-	id, ok = strings.CutSuffix(rest, "/index.html")
-	return id, ok && !strings.Contains(id, "/")
+	return id, ok && id != "" && !strings.Contains(id, "/")
 }
 
 // Data is the address of the same facts as an entity's page, for programs.

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"greffe/generator/council"
+	"greffe/generator/former"
 	"greffe/generator/words"
 )
 
@@ -18,9 +19,11 @@ type Brief struct {
 	Layouts   fs.FS
 	Static    fs.FS
 	Content   fs.FS
-	Assets    map[string]string // the path of each of the static files, by its name there
-	Kept      *Kept             // what outlives the council, see there
-	Sums      *Sums             // of the site's files, once they are all listed
+	Assets    map[string]string   // the path of each of the static files, by its name there
+	Kept      *Kept               // what outlives the council, see there
+	Sums      *Sums               // of the site's files, once they are all listed
+	Previous  *former.Publication // the data that was published before, if it is given
+	Tables    []Table             // of the open data
 }
 
 // Kept is what publishers make of layouts, words and static files alone, and

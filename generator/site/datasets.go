@@ -26,11 +26,14 @@ var subjects = []Dataset{
 	{"documents", []string{"documents", "attachments"}},
 }
 
-// Datasets are all of them. A table that is in none of the others is in the
-// first.
-func Datasets() []Dataset {
+// Datasets are all of them.
+func (b *Brief) Datasets() []Dataset { return Datasets(b.TableNames()) }
+
+// Datasets sort tables by their subjects. A table that is of no other subject
+// is in the first dataset.
+func Datasets(tables []string) []Dataset {
 	whole := Dataset{Name: Whole}
-	for _, table := range Tables() {
+	for _, table := range tables {
 		if !slices.ContainsFunc(subjects, func(d Dataset) bool { return slices.Contains(d.Tables, table) }) {
 			whole.Tables = append(whole.Tables, table)
 		}

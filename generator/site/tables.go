@@ -1,19 +1,39 @@
 package site
 
-// Tables are the tables of the open data, by name, in the order in which people
-// meet them. The catalogues describe each of them ("tables.members.title").
-func Tables() []string {
-	return []string{
-		"council", "alt_names", "founding_acts", "relations", "partners", "social_accounts", "gaps",
-		"bodies", "roles", "colleges", "categories", "districts", "profiles", "composition", "parity", "organisations",
-		"themes", "axes", "series", "glossary",
-		"members", "member_links", "mandates", "offices", "interests",
-		"sessions", "session_organisers", "agenda_items", "agenda_item_rapporteurs", "attendance", "session_guests",
-		"workshops", "workshop_members", "workshop_meetings", "workshop_sessions", "hearings",
-		"opinions", "opinion_rapporteurs", "opinion_themes", "opinion_workshops", "opinion_supersedes", "errata", "deliveries", "responses",
-		"recommendations", "recommendation_updates",
-		"news", "speaker_offices", "quotes", "calls", "signatories", "commitments", "commitment_updates",
-		"documents", "document_recipients", "articles", "visas", "operative", "pages", "document_themes", "document_axes", "attachments",
-		"conformity", "withdrawals", "redirects", "changes", "provenance",
+import (
+	"iter"
+
+	"greffe/generator/council"
+	"greffe/generator/words"
+)
+
+// A Table is one of those of the open data, as pages and catalogues of data
+// tell of it. Its words are the catalogue's ("tables.members.title").
+type Table struct {
+	Name    string
+	Columns []Column
+	Rows    func(*council.Council, *Brief) iter.Seq[[]string] // as in its CSV file; the next row overwrites one
+}
+
+// A Column of a table.
+type Column struct {
+	Name        string
+	Type        string   // "text", "date", "integer"…
+	Words       []string // the closed list that its cells come from, if there is one
+	Refers      string   // the table that its ids are of, if there is one
+	Title       func(*words.Catalogue) string
+	Description func(*words.Catalogue) string
+}
+
+// TablesFolder is where the files of the tables lie.
+const TablesFolder = "data/v1/"
+
+// TableNames are the names of the tables, in the order in which people meet
+// them.
+func (b *Brief) TableNames() []string {
+	names := make([]string, len(b.Tables))
+	for i := range b.Tables {
+		names[i] = b.Tables[i].Name
 	}
+	return names
 }

@@ -2,8 +2,10 @@
 // language: pages, feeds, diagnostics, the command. None stands in Go code or
 // in a layout.
 //
-// A catalogue is a YAML file of nested keys, words/LANG.yaml among the layouts;
-// a sentence is found by its path:
+// A catalogue is made of YAML files of nested keys among the layouts:
+// words/LANG.PART.yaml, a file for each part of the product, or one words/LANG.yaml
+// for all of it, as somebody who adds a language may prefer. A sentence is found
+// by its path:
 //
 //	opinion:
 //	  votes: "{n} voix pour|{n} voix pour"
@@ -21,6 +23,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -35,15 +38,16 @@ type Catalogue struct {
 	fallback  *Catalogue
 }
 
-// Load reads words/LANG.yaml from each of the layers; a later layer's sentences
-// take the place of an earlier one's. What the language lacks is looked up in
+// Load reads a language's files from each of the layers; a later layer's
+// sentences take the place of an earlier one's. What the language lacks is looked up in
 // fallback, which may be nil.
 func Load(language string, fallback *Catalogue, layers ...fs.FS) (*Catalogue, error) {
 	c := &Catalogue{Language: language, sentences: make(map[string]string), fallback: fallback}
 	found := false
 	for _, layer := range layers {
-		names, _ := fs.Glob(layer, path.Join("words", language+"*.yaml"))
-		for _, name := range names {
+		whole, _ := fs.Glob(layer, path.Join("words", language+".yaml"))
+		parts, _ := fs.Glob(layer, path.Join("words", language+".*.yaml"))
+		for _, name := range slices.Concat(whole, parts) {
 			text, err := fs.ReadFile(layer, name)
 			if err != nil {
 				return nil, err

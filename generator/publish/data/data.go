@@ -30,6 +30,19 @@
 // reference to what the public may not see is unknown too: every id in a table
 // is looked up in the council that the table is made from.
 //
+// # Formats and their libraries
+//
+// CSV and JSON are written here, since their exact bytes are what is promised.
+// A spreadsheet (xuri/excelize), Parquet (parquet-go/parquet-go) and SQLite
+// (modernc.org/sqlite) are formats of thousands of pages, each written by the
+// library that Go programs use for it: kept up, in pure Go, so that greffe is
+// cross-compiled as before, and behind one file each. Together they are a third
+// of the program.
+//
+// A format is a stream of one table's rows at a time, and is made when somebody
+// asks for it. Nothing in it is dated by the build, so that the same content
+// gives the same bytes.
+//
 // # Columns stay where they are
 //
 // published.txt records the columns in the order in which they were first

@@ -51,7 +51,7 @@ func TestJSONIsOfTheTypesThatItsSchemaSays(t *testing.T) {
 				}
 			}
 		}
-		if len(file.Rows) == 0 && !slices.Contains([]string{"interests", "offices", "responses", "changes"}, table.Name) {
+		if len(file.Rows) == 0 && !slices.Contains([]string{"interests", "offices", "responses", "conformity_breaches", "changes"}, table.Name) {
 			t.Errorf("%s has no row to look at", table.Name)
 		}
 	}

@@ -18,7 +18,7 @@ var notInTables = map[string]string{
 	"session.attendance": "told by attendance", "session.facilitators": "told by session_guests",
 	"speaker.offices": "told by speaker_offices", "article.id": "in the row's id",
 	"role.id": "the row's id", "college.id": "the row's id", "category.id": "the row's id", "district.id": "the row's id", "profile.id": "the row's id", "series.id": "the row's id",
-	"settings.rules":    "told by conformity, which is to come",
+	"settings.rules":    "told by conformity",
 	"settings.warnings": "how the site is checked", "settings.data": "how the site is published", "settings.legal": "the same", "settings.privacy": "the same",
 	"settings.accessibility": "the same", "settings.appearance": "the same", "settings.menu": "the same",
 	"page.menu": "where a page stands in the menu", "page.order": "the same",

@@ -46,44 +46,27 @@ func withdrawals() *Table {
 	)
 }
 
-// A former is an id that a document had before.
-type former struct {
+// A formerID is an id that a document had before.
+type formerID struct {
 	council.Documented
 	id council.ID
 }
 
-func (f former) document() council.Documented { return f.Documented }
+func (f formerID) document() council.Documented { return f.Documented }
 
 func redirects() *Table {
-	t := tableOfAll("redirects", func(_ *view, d council.Documented) iter.Seq[former] {
-		return func(yield func(former) bool) {
+	t := tableOfAll("redirects", func(_ *view, d council.Documented) iter.Seq[formerID] {
+		return func(yield func(formerID) bool) {
 			for _, id := range once(d.Common().Aliases) {
-				if !yield(former{d, id}) {
+				if !yield(formerID{d, id}) {
 					return
 				}
 			}
 		}
 	})
-	t.id(func(f former) string { return f.Collection() + "/" + string(f.id) })
-	t.column("former_id", Text, func(_ *view, f former) Cell { return text(f.id) }).Required = true
-	t.stands(former.document)
-	t.from(func(_ *view, f former) origin { return within(f.Documented, "aliases") })
-	return t.document(former.document)
-}
-
-// A revision is an id that came, changed or went since a former publication.
-type revision struct {
-	table, id, change string
-}
-
-// changes are those since a former publication; without one to compare with
-// there are none, and the table is a header.
-func changes() *Table {
-	t := newTable("changes", func(*view) iter.Seq[revision] { return slices.Values([]revision(nil)) })
-	t.id(func(r revision) string { return r.table + "/" + r.id })
-	t.column("table", Text, func(_ *view, r revision) Cell { return text(r.table) }).Required = true
-	t.column("row_id", Text, func(_ *view, r revision) Cell { return text(r.id) }).Required = true
-	how := t.column("change", Text, func(_ *view, r revision) Cell { return text(r.change) })
-	how.Words, how.Required = []string{"added", "changed", "removed"}, true
-	return t.section("data")
+	t.id(func(f formerID) string { return f.Collection() + "/" + string(f.id) })
+	t.column("former_id", Text, func(_ *view, f formerID) Cell { return text(f.id) }).Required = true
+	t.stands(formerID.document)
+	t.from(func(_ *view, f formerID) origin { return within(f.Documented, "aliases") })
+	return t.document(formerID.document)
 }

@@ -47,6 +47,13 @@ func writeDatabase(w io.Writer, c *council.Council, b *site.Brief) (err error) {
 		return err
 	}
 	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	if memory, ok := w.(interface{ Grow(int) }); ok {
+		memory.Grow(int(info.Size())) // at once: doubling would take twice as much
+	}
 	_, err = io.Copy(w, file)
 	return err
 }

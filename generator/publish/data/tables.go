@@ -13,6 +13,8 @@ var Tables = sync.OnceValue(func() []*Table {
 		relations(),
 		partners(),
 		accounts(),
+		conformityTable(),
+		conformityBreaches(),
 		gaps(),
 
 		bodies(),
@@ -79,7 +81,6 @@ var Tables = sync.OnceValue(func() []*Table {
 
 		withdrawals(),
 		redirects(),
-		changes(),
 	}
-	return append(tables, provenance(tables))
+	return append(tables, changes(tables), provenance(tables))
 })

@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"greffe/generator/council"
-	"greffe/generator/site"
 	"greffe/generator/words"
 )
 
@@ -44,18 +43,6 @@ func TestColumnsStayWhereTheyArePublished(t *testing.T) {
 		}
 	} else if lines != record {
 		t.Error("there are new columns or tables: record them with -update")
-	}
-}
-
-// Those who list the tables without knowing this package know all of them.
-func TestSiteListsTheTables(t *testing.T) {
-	var names []string
-	for _, table := range Tables() {
-		names = append(names, table.Name)
-	}
-	listed := slices.DeleteFunc(site.Tables(), func(name string) bool { return name == "conformity" }) // which is to come
-	if !slices.Equal(names, listed) {
-		t.Errorf("the tables are\n%v\nand package site lists\n%v", names, listed)
 	}
 }
 

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"path"
+	"slices"
+
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
@@ -8,16 +11,28 @@ import (
 // Data leads to the open data: every table with what it holds, the downloads,
 // the licence, the feeds.
 type Data struct {
-	Tables  []DataTable
-	Feeds   []Alternate
-	Licence council.URL // of its text
-	Sample  string      // the absolute address of a table, for the examples
+	Whole  []Download
+	Tables []DataTable
+	Feeds  []Alternate
 }
 
-// A DataTable is one table in its forms.
-type DataTable struct{ Name, CSV, JSON, Schema string }
+// A DataTable is one table, its page and its files.
+type DataTable struct {
+	Name, Title, Description, Address string
+	Rows                              int
+	Files                             []Download
+}
 
-// licences are where the licences are written.
+// A Download is a file of the open data.
+type Download struct {
+	Name    string // the file's
+	Address string
+	Format  string // as people call it
+	Size    int64  // 0 if the file is not part of this site
+	About   string // what it is, if its name does not say so
+}
+
+// licences are where people read the licences.
 var licences = map[council.Licence]council.URL{
 	"etalab-2.0":   "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 	"odbl-1.0":     "https://opendatacommons.org/licenses/odbl/1-0/",
@@ -26,19 +41,18 @@ var licences = map[council.Licence]council.URL{
 	"cc0-1.0":      "https://creativecommons.org/publicdomain/zero/1.0/deed.fr",
 }
 
+// LicenceText is where people read the council's licence, "" if it declares
+// none.
+func (v *View) LicenceText() council.URL { return licences[v.Settings.Licence] }
+
 func dataPages(p *Publisher) []site.File {
-	return []site.File{p.page("data", p.Addresses.Section("data"), "", func(v *View) bool {
+	files := []site.File{p.page("data", p.Addresses.Section("data"), "", func(v *View) bool {
 		v.Section, v.Title = "data", v.SectionTitle("data")
 		v.Description = v.T("data-page.intro", "council", v.Settings.Name)
-		page := &Data{Licence: licences[v.Settings.Licence]}
-		for _, name := range site.Tables() {
-			if !p.Words.Has("tables." + name + ".title") {
-				continue // nobody has described it yet
-			}
-			file := v.Asset("data/v1/" + name)
-			page.Tables = append(page.Tables, DataTable{name, file + ".csv", file + ".json", file + ".schema.json"})
+		page := &Data{Whole: v.wholeDownloads()}
+		for i := range p.Tables {
+			page.Tables = append(page.Tables, v.dataTable(&p.Tables[i]))
 		}
-		page.Sample = v.Absolute(v.Asset("data/v1/sessions.csv"))
 		page.Feeds = v.feeds(site.Feed{}, v.SiteName())
 		for _, section := range []string{"opinions", "sessions", "news", "documents"} {
 			page.Feeds = append(page.Feeds, v.feeds(site.Feed{Collection: section}, v.SectionTitle(section))...)
@@ -47,4 +61,63 @@ func dataPages(p *Publisher) []site.File {
 		v.Page = page
 		return true
 	})}
+	for i := range p.Tables {
+		files = append(files, tablePage(p, &p.Tables[i]))
+	}
+	return files
+}
+
+func (v *View) dataTable(table *site.Table) DataTable {
+	t := DataTable{
+		Name: table.Name, Address: v.TableAddress(table.Name),
+		Title: v.T("tables." + table.Name + ".title"), Description: v.T("tables." + table.Name + ".description"),
+		Files: v.tableDownloads(table.Name),
+	}
+	for range table.Rows(v.Council, v.publisher.Brief) {
+		t.Rows++
+	}
+	return t
+}
+
+// TableAddress is that of the page about a table.
+func (v *View) TableAddress(table string) string { return v.Href("data") + table + "/" }
+
+// wholeDownloads are the files that hold or describe all tables.
+func (v *View) wholeDownloads() []Download {
+	return slices.DeleteFunc([]Download{
+		v.download(site.TablesFolder+"council.xlsx", "XLSX", "workbook"),
+		v.download(site.TablesFolder+"council.sqlite", "SQLite", "database"),
+		v.download(site.TablesFolder+"datapackage.json", "Data Package", "package"),
+		v.download(site.TablesFolder+"csv-metadata.json", "CSVW", "csvw"),
+		v.download("data/popolo.json", "Popolo", "popolo"),
+		v.download("data/catalog.jsonld", "DCAT-AP", "catalogue"),
+		v.download(site.TablesFolder+"SHA256SUMS", "SHA-256", "sums"),
+	}, func(d Download) bool { return d.Size == 0 })
+}
+
+// tableDownloads are the files of one table.
+func (v *View) tableDownloads(table string) []Download {
+	file := site.TablesFolder + table
+	return slices.DeleteFunc([]Download{
+		v.download(file+".csv", "CSV", ""),
+		v.download(file+".json", "JSON", ""),
+		v.download(file+".parquet", "Parquet", ""),
+		v.download(file+".schema.json", "JSON Schema", ""),
+	}, func(d Download) bool { return d.Size == 0 })
+}
+
+// download measures a file of the site.
+func (v *View) download(file, format, about string) Download {
+	d := Download{Name: path.Base(file), Address: v.Asset(file), Format: format}
+	if about != "" {
+		d.About = v.T("open-data.files." + about)
+	}
+	if v.publisher.Sums == nil {
+		return d
+	}
+	// A file that cannot be made fails the build where it is written.
+	if sum, err := v.publisher.Sums.Of(v.Council, file); err == nil {
+		d.Size = sum.Size
+	}
+	return d
 }

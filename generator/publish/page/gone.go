@@ -30,6 +30,23 @@ func gonePages(p *Publisher) []site.File {
 	return files
 }
 
+// erasedPages are what the host answers with for all that was erased: one page,
+// which does not say what it was.
+func erasedPages(p *Publisher) []site.File {
+	for i := range p.Council.Withdrawals {
+		if site.ErasedAddress(p.Council, p.Addresses, &p.Council.Withdrawals[i]) == "" {
+			continue
+		}
+		return []site.File{p.page("notfound", p.Addresses.Asset(site.GonePath), "", func(v *View) bool {
+			v.Title = v.T("gone.erased.title")
+			v.Description = v.T("gone.erased.description")
+			v.NotFound, v.Unlisted = true, true
+			return true
+		})}
+	}
+	return nil
+}
+
 // GoneState is why a page is no more: "withdrawn" or "expired".
 func (v *View) GoneState(w *council.Withdrawal) string {
 	if w.Expired {

@@ -8,6 +8,7 @@ import (
 
 	"greffe/generator/council"
 	"greffe/generator/markdown"
+	"greffe/generator/publish/data"
 	"greffe/generator/read"
 	"greffe/generator/site"
 	"greffe/generator/words"
@@ -48,7 +49,8 @@ func briefFor(t testing.TB, c *council.Council, content fs.FS) *site.Brief {
 	}
 	return &site.Brief{
 		Council: c, Words: catalogue, Addresses: site.NewAddresses(c.Settings.BaseURL, catalogue),
-		Layouts: os.DirFS(layouts), Content: content,
+		Layouts: os.DirFS(layouts), Content: content, Tables: data.Described(),
+		Sums:   site.NewSums(func(string) (site.File, bool) { return site.File{}, false }),
 		Assets: map[string]string{"css/style.css": "css/style.1.css", "icons/icon.svg": "icons/icon.1.svg"},
 	}
 }

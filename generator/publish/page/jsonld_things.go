@@ -188,7 +188,7 @@ func (v *View) textThing(kind string, document council.Documented) thing {
 // catalogThing is the open data, a dataset a subject.
 func (v *View) catalogThing() thing {
 	var datasets []thing
-	for _, subject := range site.Datasets() {
+	for _, subject := range v.publisher.Datasets() {
 		key := "standard.datasets." + subject.Name
 		said := func(part string) string { return v.publisher.Words.Say(key+"."+part, "council", v.Settings.Name) }
 		var files []thing

@@ -47,7 +47,7 @@ func (l *listing[T]) fill(v *View, s *shelves, on *shelf, number, total int) {
 		Count:   v.Counted("list."+l.section+".count", len(on.keys)),
 		Facets:  l.links(v, s, on),
 		Paging:  v.publisher.paging(on.address, number, total),
-		Table:   tableOf(l.section),
+		Table:   v.tableOf(l.section),
 	}
 	v.Page = list
 	v.Title = v.SectionTitle(l.section)
@@ -69,8 +69,8 @@ func (l *listing[T]) fill(v *View, s *shelves, on *shelf, number, total int) {
 }
 
 // tableOf is the table of a section, which bears its name.
-func tableOf(section string) string {
-	if slices.Contains(site.Tables(), section) {
+func (v *View) tableOf(section string) string {
+	if slices.Contains(v.publisher.TableNames(), section) {
 		return section
 	}
 	return ""

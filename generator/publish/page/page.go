@@ -53,7 +53,7 @@ var families = []func(*Publisher) site.Part{
 	several(homePages), several(listPages),
 	several(compositionPages), several(figuresPages), several(conformityPages), several(timelinePages), several(glossaryPages),
 	several(dataPages), several(searchPages), several(sitemapPages), several(statutoryPages), several(notFoundPages),
-	several(gonePages), several(movedPages),
+	several(gonePages), several(erasedPages), several(movedPages),
 }
 
 func several(family func(*Publisher) []site.File) func(*Publisher) site.Part {

@@ -8,6 +8,7 @@ import (
 
 	"greffe/generator/council"
 	"greffe/generator/markdown"
+	"greffe/generator/site"
 )
 
 // A View is what a layout may ask: the council that the page is made from, the
@@ -122,6 +123,9 @@ func (v *View) Paragraphs(text string) []string {
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Policy is what the page may load, for hosts that do not say so themselves.
+func (v *View) Policy() string { return site.PagePolicy }
 
 // In puts the page in a section of the site, under its list.
 func (v *View) In(section string) {

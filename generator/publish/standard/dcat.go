@@ -83,7 +83,7 @@ func catalogue(b *site.Brief, c *council.Council, listed map[string][]distributi
 		add("dct:spatial", k.territory()).
 		add("dcat:themeTaxonomy", k.thing(themes, "dct:title", k.say("concepts.themes"), "skos:ConceptScheme"))
 	var datasets []value
-	for _, subject := range site.Datasets() {
+	for _, subject := range b.Datasets() {
 		dataset, err := k.dataset(subject.Name, listed[subject.Name])
 		if err != nil {
 			return nil, err

@@ -60,7 +60,7 @@ func distributions(b *site.Brief, others []site.File) map[string][]distribution 
 			if extension == "json" {
 				d.conforms = existing(tables + name + ".schema.json")
 			}
-			dataset = datasetOf(name)
+			dataset = datasetOf(b, name)
 			if page := b.Addresses.Section("data") + name + "/"; there[b.Addresses.Path(page)] {
 				d.page = page
 			}
@@ -70,14 +70,14 @@ func distributions(b *site.Brief, others []site.File) map[string][]distribution 
 		listed[dataset] = append(listed[dataset], d)
 	}
 	for name := range listed {
-		order(listed[name])
+		order(b, listed[name])
 	}
 	return listed
 }
 
 // datasetOf is the dataset of a table.
-func datasetOf(table string) string {
-	for _, dataset := range site.Datasets() {
+func datasetOf(b *site.Brief, table string) string {
+	for _, dataset := range b.Datasets() {
 		if slices.Contains(dataset.Tables, table) {
 			return dataset.Name
 		}
@@ -87,16 +87,17 @@ func datasetOf(table string) string {
 
 // order puts the files in the order in which a reader meets them: what holds
 // everything, then the tables, each in its formats.
-func order(files []distribution) {
+func order(b *site.Brief, files []distribution) {
+	names := b.TableNames()
 	place := func(d distribution) int {
 		table, ok := strings.CutPrefix(d.of, "tables.")
 		if !ok {
 			return -1
 		}
-		if i := slices.Index(site.Tables(), table); i >= 0 {
+		if i := slices.Index(names, table); i >= 0 {
 			return i
 		}
-		return len(site.Tables())
+		return len(names)
 	}
 	slices.SortStableFunc(files, func(a, b distribution) int { return place(a) - place(b) })
 }

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"greffe/generator/council"
+	"greffe/generator/schema"
+)
+
+func (a *app) schemaCommand() *cobra.Command {
+	var out string
+	command := &cobra.Command{
+		Use: "schema", Short: a.words.Say("kit.schema.short"), Long: a.words.Say("kit.schema.long"),
+		Example: indent(a.words.Say("kit.schema.example")),
+		RunE:    func(*cobra.Command, []string) error { return a.schema(out) },
+	}
+	command.Flags().StringVar(&out, "out", "schemas", a.words.Say("kit.schema.out"))
+	return command
+}
+
+// schema writes what text editors complete and check with, and says how far
+// each of them goes.
+func (a *app) schema(out string) error {
+	if err := a.outsideSources(out); err != nil {
+		return err
+	}
+	c, err := a.council()
+	if err != nil {
+		return err
+	}
+	files, err := schema.Files(c, a.words)
+	if err != nil {
+		return err
+	}
+	content := filepath.ToSlash(a.flags.content)
+	settings, err := schema.Settings(filepath.ToSlash(out), content)
+	if err != nil {
+		return err
+	}
+	remark, err := schema.Remark(filepath.ToSlash(out), content)
+	if err != nil {
+		return err
+	}
+	schemas := len(files)
+	files = append(files, schema.File{Name: "vscode-settings.json", Text: settings}, schema.File{Name: "remarkrc.json", Text: remark})
+	for _, file := range files {
+		if err := overwriteFile(filepath.Join(out, filepath.FromSlash(file.Name)), file.Text); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(a.stdout, a.words.Say("kit.schema.written", "n", schemas, "folder", slashed(out)))
+	const vscode = ".vscode/settings.json"
+	key := "kit.schema.settings"
+	switch err := createFile(vscode, settings); {
+	case errors.Is(err, fs.ErrExist):
+		key = "kit.schema.settings-exist"
+		if known, err := os.ReadFile(vscode); err == nil && string(known) == string(settings) {
+			key = "kit.schema.settings"
+		}
+	case err != nil:
+		return err
+	}
+	fmt.Fprintln(a.stdout, a.words.Say(key, "file", vscode, "fragment", slashed(out)+"vscode-settings.json"))
+	fmt.Fprint(a.stdout, a.words.Say("kit.schema.markdown", "fragment", slashed(out)+"remarkrc.json"), "\n")
+	return nil
+}
+
+// council reads the content for a command that helps to write it: mistakes in
+// it are check's business.
+func (a *app) council() (*council.Council, error) {
+	g, err := a.generator()
+	if err != nil {
+		return nil, err
+	}
+	c, _, err := g.Council()
+	return c, err
+}
+
+// outsideSources refuses a folder in which what is written would be taken for
+// content, or published.
+func (a *app) outsideSources(out string) error {
+	for _, source := range a.sources() {
+		if source == "" {
+			continue
+		}
+		from, err := filepath.Abs(source)
+		if err != nil {
+			return err
+		}
+		to, err := filepath.Abs(out)
+		if err != nil {
+			return err
+		}
+		if to == from || strings.HasPrefix(to, from+string(filepath.Separator)) {
+			return a.use("kit.inside-source", "folder", out, "source", source)
+		}
+	}
+	return nil
+}
+
+// slashed is a folder as people read it.
+func slashed(dir string) string { return strings.TrimSuffix(filepath.ToSlash(dir), "/") + "/" }

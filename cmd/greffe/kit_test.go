@@ -14,6 +14,9 @@ import (
 // commented is a line of YAML that waits in a comment for its editor.
 var commented = regexp.MustCompile(`(?m)^( *)# ?( *(- (\{|[a-z_]+:)|[a-z_]+:( |$)).*)$`)
 
+// codes are those of real territories: the blank stands for none.
+var codes = map[string]string{"le-num": "78551", "roubaix": "59512", "seine-saint-denis": "93"}
+
 // Whoever completes a blank of a new council only has to remove its #: the line
 // is one that the model knows, in its place.
 func TestBlanksOfANewCouncilAreValid(t *testing.T) {
@@ -21,7 +24,7 @@ func TestBlanksOfANewCouncilAreValid(t *testing.T) {
 		t.Run(preset, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "council")
 			var stdout, stderr bytes.Buffer
-			if code := run([]string{"init", dir, "--preset", preset, "--name", "Conseil", "--territory", "Aubrelle", "--authority", "Ville d'Aubrelle"}, &stdout, &stderr); code != exitDone {
+			if code := run([]string{"init", dir, "--preset", preset, "--name", "Conseil", "--territory", "Aubrelle", "--authority", "Ville d'Aubrelle", "--code", codes[preset]}, &stdout, &stderr); code != exitDone {
 				t.Fatalf("exit code %d: %s", code, &stderr)
 			}
 			for _, name := range []string{"council.yaml", "organisations.yaml"} {

@@ -5,6 +5,9 @@
 //	greffe serve    show it while you write
 //	greffe watch    make it again at each change
 //	greffe check    say what is wrong with the content
+//	greffe new      write a document to be filled in, or members from a table
+//	greffe init     start a council's folder from one of five structures
+//	greffe schema   write JSON Schemas for text editors, or the web form of /admin/
 //
 // Here flags come in and exit codes go out; everything else is in package
 // generator. Results go to standard output, messages to standard error, in

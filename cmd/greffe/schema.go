@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,19 +17,26 @@ import (
 
 func (a *app) schemaCommand() *cobra.Command {
 	var out string
+	var cms bool
 	command := &cobra.Command{
 		Use: "schema", Short: a.words.Say("kit.schema.short"), Long: a.words.Say("kit.schema.long"),
 		Example: indent(a.words.Say("kit.schema.example")),
-		RunE:    func(*cobra.Command, []string) error { return a.schema(out) },
+		RunE: func(*cobra.Command, []string) error {
+			if cms {
+				return a.cms(cmp.Or(out, "static/admin"))
+			}
+			return a.schema(cmp.Or(out, "schemas"))
+		},
 	}
-	command.Flags().StringVar(&out, "out", "schemas", a.words.Say("kit.schema.out"))
+	command.Flags().StringVar(&out, "out", "", a.words.Say("kit.schema.out"))
+	command.Flags().BoolVar(&cms, "cms", false, a.words.Say("kit.cms.flag"))
 	return command
 }
 
 // schema writes what text editors complete and check with, and says how far
 // each of them goes.
 func (a *app) schema(out string) error {
-	if err := a.outsideSources(out); err != nil {
+	if err := a.outside(out, a.sources()...); err != nil {
 		return err
 	}
 	c, err := a.council()
@@ -83,10 +91,10 @@ func (a *app) council() (*council.Council, error) {
 	return c, err
 }
 
-// outsideSources refuses a folder in which what is written would be taken for
-// content, or published.
-func (a *app) outsideSources(out string) error {
-	for _, source := range a.sources() {
+// outside refuses a folder in which what is written would be taken for content,
+// or published.
+func (a *app) outside(out string, sources ...string) error {
+	for _, source := range sources {
 		if source == "" {
 			continue
 		}

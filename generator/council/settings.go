@@ -45,6 +45,7 @@ type Settings struct {
 	Accessibility *Accessibility `yaml:"accessibility" is:"public"`
 	Appearance    Appearance     `yaml:"appearance" is:"public"`
 	Menu          []string       `yaml:"menu" is:"public"` // sections of the site, or ids of free pages
+	CMS           *WebForm       `yaml:"cms" is:"public"`
 
 	Places
 	References []Reference
@@ -220,3 +221,20 @@ type Appearance struct {
 	Logo    FileName `yaml:"logo" is:"public"`
 	LogoAlt string   `yaml:"logo_alt" is:"public"`
 }
+
+// A WebForm is where the form at /admin/ finds the content, and where its users
+// log in. It holds no secret: a browser reads all of it.
+type WebForm struct {
+	Backend Forge  `yaml:"backend" is:"public required"`
+	Repo    string `yaml:"repo" is:"public"`     // owner/name
+	Branch  string `yaml:"branch" is:"public"`   // empty: the repository's own
+	Folder  string `yaml:"folder" is:"public"`   // of the content, in the repository; empty: content
+	BaseURL URL    `yaml:"base_url" is:"public"` // of the service that logs users in
+	APIRoot URL    `yaml:"api_root" is:"public"` // of a forge of one's own
+	AppID   string `yaml:"app_id" is:"public"`   // the public identifier of the form at the forge
+}
+
+// A Forge is the kind of service that keeps the content, or none, to try the form.
+type Forge string
+
+func (Forge) Words() []string { return []string{"github", "gitlab", "gitea", "test-repo"} }

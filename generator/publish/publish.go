@@ -97,6 +97,7 @@ func Site(b *site.Brief, only []string) (*site.Site, error) {
 	}
 	s := site.New(b.Council, parts...)
 	b.Sums = site.NewSums(s.Find)
+	s.Measured(b.Sums)
 	return s, nil
 }
 

@@ -153,3 +153,46 @@ func TestShapes(t *testing.T) {
 		}
 	}
 }
+
+// With the configuration that is made for it, remark underlines in a Markdown
+// file what the YAML extension does not look at.
+func TestRemarkChecksHeaders(t *testing.T) {
+	c := open(t, councils["demonstration"])
+	dir := written(t, c)
+	remark, err := schema.Remark(".", "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	installed, err := filepath.Abs(filepath.Join(checkers, "node_modules"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(installed, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(councils["demonstration"])); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		".remarkrc.json":         string(remark),
+		"content/members/bad.md": "---\nname: Bad\nmandates:\n  - { body: conseil, role: emperor }\n---\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	node := exec.Command("node", "node_modules/remark-cli/cli.js", "--no-stdout", "--quiet", "--no-color", "content")
+	node.Dir = dir
+	said, err := node.CombinedOutput()
+	if err != nil {
+		t.Fatalf("running remark: %v\n%s", err, said)
+	}
+	if !strings.Contains(string(said), "4:28-4:35") || !strings.Contains(string(said), "`president`") {
+		t.Errorf("the role is not underlined:\n%s", said)
+	}
+	for _, line := range strings.Split(string(said), "\n") {
+		if strings.HasPrefix(line, "content/") && line != "content/members/bad.md" {
+			t.Errorf("%s is right, and is complained of:\n%s", line, said)
+		}
+	}
+}

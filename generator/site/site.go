@@ -28,6 +28,7 @@ type File struct {
 	Path      string // slash-separated, under the site's root: "avis/2024-01/index.html"
 	MediaType string // with its charset if it is text
 	From      string // the content file that it stands for, "" if it stands for several
+	Measures  bool   // it says how large others are, and is made after them
 	Make      func(w io.Writer, c *council.Council) error
 }
 
@@ -37,6 +38,7 @@ type Site struct {
 	council *council.Council
 	parts   []Part
 	listed  func() *listing
+	sums    *Sums
 }
 
 // A listing is the whole site's, made when somebody asks for it.
@@ -88,14 +90,27 @@ func (s *Site) Clashes() []Clash { return s.listed().clashes }
 // Files lists them by path.
 func (s *Site) Files() []File { return s.listed().files }
 
-// Paths lists the files' paths, sorted.
+// Paths lists the files' paths: first the data, of which the largest takes
+// longest, then what is neither measured nor measures, then what measures.
 func (s *Site) Paths() []string {
-	paths := make([]string, len(s.Files()))
-	for i, file := range s.Files() {
-		paths[i] = file.Path
+	var data, others, measuring []string
+	for _, file := range s.Files() {
+		switch {
+		case file.Measures:
+			measuring = append(measuring, file.Path)
+		case isData(file.Path):
+			data = append(data, file.Path)
+		default:
+			others = append(others, file.Path)
+		}
 	}
-	return paths
+	return slices.Concat(data, others, measuring)
 }
+
+func isData(path string) bool { return strings.HasPrefix(path, "data/") }
+
+// Measured lets sums measure the data while it is made.
+func (s *Site) Measured(sums *Sums) { s.sums = sums }
 
 // Find returns the file at a path: from a part that can find it alone, else
 // from the first part that lists it.
@@ -119,6 +134,9 @@ func (s *Site) Make(w io.Writer, path string) error {
 	file, ok := s.Find(path)
 	if !ok {
 		return fmt.Errorf("the site has no file %s", path)
+	}
+	if s.sums != nil && isData(path) {
+		return s.sums.Make(w, s.council, file)
 	}
 	return file.Make(w, s.council)
 }

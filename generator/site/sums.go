@@ -70,16 +70,39 @@ func (s *Sums) Of(c *council.Council, path string) (Sum, error) {
 	if m == nil {
 		return Sum{}, fmt.Errorf("measuring %s: the site has no such file", path)
 	}
-	m.once.Do(func() {
-		digest, size := sha256.New(), new(counter)
-		m.err = m.file.Make(io.MultiWriter(digest, size), c.Recording(&m.reads))
-		m.sum = Sum{int64(*size), hex.EncodeToString(digest.Sum(nil))}
-	})
+	m.once.Do(func() { m.err = m.measure(io.Discard, c) })
 	if m.err != nil {
 		return Sum{}, fmt.Errorf("measuring %s: %w", path, m.err)
 	}
 	c.Note(&m.reads)
 	return m.sum, nil
+}
+
+// Make makes a file, and measures it on the way if nobody has: whoever asks
+// later need not make it again.
+func (s *Sums) Make(w io.Writer, c *council.Council, file File) error {
+	s.Add([]File{file})
+	s.mutex.Lock()
+	m := s.byPath[file.Path]
+	s.mutex.Unlock()
+	made := false
+	m.once.Do(func() {
+		made = true
+		m.err = m.measure(w, c)
+	})
+	if made {
+		return m.err
+	}
+	return file.Make(w, c)
+}
+
+func (m *measured) measure(w io.Writer, c *council.Council) error {
+	digest, size := sha256.New(), new(counter)
+	if err := m.file.Make(io.MultiWriter(w, digest, size), c.Recording(&m.reads)); err != nil {
+		return err
+	}
+	m.sum = Sum{int64(*size), hex.EncodeToString(digest.Sum(nil))}
+	return nil
 }
 
 // A counter counts the bytes that are written to it.

@@ -24,6 +24,10 @@ import (
 	"greffe/generator/site"
 )
 
+// webForm is the folder of the form for editors, if a council has one: its own
+// page names its files, which keep their names.
+const webForm = "admin/"
+
 // Prepare says in the brief at which path each static file will lie.
 func Prepare(b *site.Brief) error {
 	b.Assets = make(map[string]string)
@@ -35,7 +39,7 @@ func Prepare(b *site.Brief) error {
 			return nil
 		}
 		b.Assets[name] = name
-		if path.Ext(name) == ".css" || path.Ext(name) == ".js" {
+		if kept := strings.HasPrefix(name, webForm); !kept && (path.Ext(name) == ".css" || path.Ext(name) == ".js") {
 			text, err := static(b, name)
 			if err != nil {
 				return err
@@ -198,7 +202,7 @@ var types = map[string]string{
 	".odt": "application/vnd.oasis.opendocument.text", ".ods": "application/vnd.oasis.opendocument.spreadsheet", ".odp": "application/vnd.oasis.opendocument.presentation",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 	".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".mp4": "video/mp4", ".webm": "video/webm", ".zip": "application/zip", ".epub": "application/epub+zip",
-	".json": "application/json", ".xml": "application/xml", ".html": htmlAttachment, ".htm": htmlAttachment,
+	".json": "application/json", ".yml": "text/yaml; charset=utf-8", ".woff2": "font/woff2", ".xml": "application/xml", ".html": htmlAttachment, ".htm": htmlAttachment,
 }
 
 const htmlAttachment = "text/html; charset=utf-8"

@@ -16,6 +16,7 @@ func Package(b *site.Brief) []site.File {
 	b.Sums.Add(CSV(b)) // which --only may have left out
 	return []site.File{{
 		Path:      folder + "datapackage.json",
+		Measures:  true,
 		MediaType: "application/json; charset=utf-8",
 		Make:      func(w io.Writer, c *council.Council) error { return writePackage(w, c, b) },
 	}}

@@ -12,8 +12,6 @@ type request struct {
 	rank int
 }
 
-func (r request) document() council.Documented { return r.Opinion }
-
 func (r request) address(v *view) string { return v.addresses.Recommendation(r.FollowedUp) }
 
 // asked yields the recommendations of an opinion, also of one that was rejected

@@ -78,7 +78,7 @@ func councilTable() *Table {
 	t.id(func(*council.Settings) string { return string(council.Self) })
 	t.fields(council.Settings{}, func(s *council.Settings) any { return s }, leave(
 		"rules", "warnings", "gaps", // conformity
-		"data", "legal", "privacy", "accessibility", "appearance", "menu", // of the site, not of the council
+		"data", "legal", "privacy", "accessibility", "appearance", "menu", "cms", // of the site, not of the council
 	))
 	t.from(func(v *view, _ *council.Settings) origin { return settled(v, "") })
 	return t.placed(

@@ -22,6 +22,7 @@ func Sums(b *site.Brief, others []site.File) []site.File {
 	slices.Sort(names)
 	return []site.File{{
 		Path:      folder + "SHA256SUMS",
+		Measures:  true,
 		MediaType: "text/plain; charset=utf-8",
 		Make: func(w io.Writer, c *council.Council) error {
 			out := bufio.NewWriter(w)

@@ -47,8 +47,14 @@ func Headers(b *site.Brief, files []site.File) []site.File {
 
 func rules(b *site.Brief, c *council.Council, files []site.File) []rule {
 	at := b.Addresses.Asset
+	policy := site.PagePolicy + "; frame-ancestors 'none'"
+	if _, form := b.Assets["admin/index.html"]; form {
+		// Hosts join the policies of all the rules that match, and the form for
+		// editors needs more than a page: each of the two bears its own.
+		policy = "frame-ancestors 'none'"
+	}
 	all := []rule{{at("*"), []header{
-		{"Content-Security-Policy", site.PagePolicy + "; frame-ancestors 'none'"},
+		{"Content-Security-Policy", policy},
 		{"Permissions-Policy", nothingAsked},
 		{"Referrer-Policy", "same-origin"},
 		{"X-Content-Type-Options", "nosniff"},

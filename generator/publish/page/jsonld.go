@@ -76,6 +76,8 @@ func (v *View) about() thing {
 			with("version", page.Document.Version)
 	case *Data:
 		return v.catalogThing()
+	case *TablePage:
+		return v.tableThing(page)
 	}
 	return nil
 }

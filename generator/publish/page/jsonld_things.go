@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"greffe/generator/council"
@@ -183,6 +184,28 @@ func (v *View) textThing(kind string, document council.Documented) thing {
 		about.with("author", v.publisherThing()).with("datePublished", v.instant(entry.PublishOn))
 	}
 	return about
+}
+
+// tableThing is one table of the open data, with its files.
+func (v *View) tableThing(table *TablePage) thing {
+	var files []thing
+	for _, file := range table.Files {
+		files = append(files, a("DataDownload").
+			with("name", file.Name).
+			with("encodingFormat", file.Format).
+			with("contentSize", strconv.FormatInt(file.Size, 10)+" B").
+			with("contentUrl", v.Absolute(file.Address)))
+	}
+	return a("Dataset").
+		with("name", v.Title).
+		with("description", v.Description).
+		with("url", v.Absolute(v.Address)).
+		with("dateModified", table.Dated.String()).
+		with("license", site.LicenceIRI(v.Settings.Licence)).
+		with("creator", v.publisherThing()).
+		with("inLanguage", v.SiteLanguage()).
+		with("isAccessibleForFree", true).
+		with("distribution", files)
 }
 
 // catalogThing is the open data, a dataset a subject.

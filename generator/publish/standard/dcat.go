@@ -30,7 +30,7 @@ func DCAT(b *site.Brief, others []site.File) []site.File {
 	}
 	written := func(extension, mediaType string, write func(io.Writer, *graph) error) site.File {
 		return site.File{
-			Path: folder + "catalog." + extension, MediaType: mediaType,
+			Path: folder + "catalog." + extension, MediaType: mediaType, Measures: true,
 			Make: func(w io.Writer, c *council.Council) error {
 				graph, err := catalogue(b, c, listed)
 				if err != nil {

@@ -20,7 +20,7 @@ import (
 func (a *app) initCommand() *cobra.Command {
 	var start draft.Start
 	command := &cobra.Command{
-		Use: "init", Short: a.words.Say("kit.init.short"), Long: a.words.Say("kit.init.long"), Example: indent(a.words.Say("kit.init.example")),
+		Use: "init " + a.words.Say("command.value.out"), Short: a.words.Say("kit.init.short"), Long: a.words.Say("kit.init.long"), Example: indent(a.words.Say("kit.init.example")),
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error { return a.init(start, args) },
 	}
@@ -29,10 +29,9 @@ func (a *app) initCommand() *cobra.Command {
 	f.StringVar(&start.Name, "name", "", a.words.Say("kit.init.ask.name"))
 	f.StringVar(&start.ShortName, "short-name", "", a.words.Say("kit.init.ask.short-name"))
 	f.StringVar(&start.Territory, "territory", "", a.words.Say("kit.init.ask.territory"))
-	f.StringVar(&start.Territory, "commune", "", a.words.Say("kit.init.ask.territory"))
+	f.StringVar(&start.Territory, "commune", "", a.words.Say("kit.init.commune"))
 	f.StringVar(&start.Code, "code", "", a.words.Say("kit.init.ask.code"))
 	f.StringVar(&start.Authority, "authority", "", a.words.Say("kit.init.ask.authority"))
-	_ = f.MarkHidden("commune") // another name of territory
 	return command
 }
 

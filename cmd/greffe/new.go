@@ -22,7 +22,7 @@ type newing struct{ on, body, from string }
 func (a *app) newCommand() *cobra.Command {
 	var asked newing
 	command := &cobra.Command{
-		Use: "new", Short: a.words.Say("kit.new.short"), Long: a.words.Say("kit.new.long"), Example: indent(a.words.Say("kit.new.example")),
+		Use: "new " + a.words.Say("kit.new.line"), Short: a.words.Say("kit.new.short"), Long: a.words.Say("kit.new.long"), Example: indent(a.words.Say("kit.new.example")),
 		ValidArgs: draft.Kinds(), Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error { return a.new(asked, args) },
 	}

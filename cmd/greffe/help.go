@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,24 +12,10 @@ import (
 // speak gives the command library's own sentences the language of the messages.
 func (a *app) speak(root *cobra.Command) {
 	say := a.words.Say
-	cobra.AddTemplateFunc("flags", a.flagUsages)
-	root.SetUsageTemplate(say("command.usage") + `
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-
-` + say("command.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-` + say("command.examples") + `
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-` + say("command.flags") + `
-{{flags .LocalFlags}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-` + say("command.common-flags") + `
-{{flags .InheritedFlags}}{{end}}{{if .HasAvailableSubCommands}}
-
-` + say("command.more", "command", "greffe") + `{{end}}
-`)
+	root.SetUsageFunc(func(command *cobra.Command) error {
+		_, err := io.WriteString(command.OutOrStderr(), a.usage(command))
+		return err
+	})
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
 		return &useError{say("command.use.unknown-flag", "detail", err) + "\n" + say("command.use.see-help", "command", command.CommandPath())}
 	})
@@ -44,6 +31,31 @@ func (a *app) speak(root *cobra.Command) {
 			command.Short = say("command.completion")
 		}
 	}
+}
+
+// usage says how a command is called.
+func (a *app) usage(command *cobra.Command) string {
+	var b strings.Builder
+	part := func(title, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "\n%s\n%s\n", a.words.Say(title), text)
+		}
+	}
+	fmt.Fprintf(&b, "%s\n  %s\n", a.words.Say("command.usage"), command.UseLine())
+	var commands []string
+	for _, child := range command.Commands() {
+		if child.IsAvailableCommand() {
+			commands = append(commands, fmt.Sprintf("  %-*s %s", child.NamePadding(), child.Name(), child.Short))
+		}
+	}
+	part("command.commands", strings.Join(commands, "\n"))
+	part("command.examples", command.Example)
+	part("command.flags", a.flagUsages(command.LocalFlags()))
+	part("command.common-flags", a.flagUsages(command.InheritedFlags()))
+	if len(commands) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", a.words.Say("command.more", "command", "greffe"))
+	}
+	return b.String()
 }
 
 // flagUsages lists flags with the kind of value that each takes, in the

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"runtime/pprof"
 	"strings"
 	"syscall"
@@ -39,8 +40,17 @@ func (a *app) build(ctx context.Context) error {
 		return err
 	}
 	defer stopProfile()
+	debug.SetGCPercent(batchGC)
 	return a.make(ctx, g, write.Tree)
 }
+
+// A build is short, and what it holds it holds to the end: collecting garbage
+// less often made 10,000 documents in 5.3 to 6.0 s instead of 6.1 to 6.4, in 1.1 to
+// 1.5 GB instead of 0.7. Above so many files, memory is dearer than time.
+const (
+	batchGC   = 300
+	manyFiles = 40_000
+)
 
 // make publishes the site with one of the two ways of writing it, and says how
 // it went.
@@ -54,6 +64,9 @@ func (a *app) make(ctx context.Context, g *generator.Generator, put writer) erro
 	if err != nil {
 		a.stopped(found, err)
 		return err
+	}
+	if len(s.Files()) > manyFiles {
+		debug.SetGCPercent(100)
 	}
 	bar := a.progress()
 	summary, err := put(ctx, a.flags.out, s, write.Options{

@@ -107,7 +107,7 @@ func BenchmarkMaking(b *testing.B) {
 // No page weighs more than 14 KB on the wire, however many documents there are.
 func TestLargeListsKeepTheirBudget(t *testing.T) {
 	if testing.Short() {
-		t.Skip()
+		t.Skip("-short: it makes the lists of 10,000 documents")
 	}
 	brief := briefFor(t, large(10_000), nil)
 	publisher, err := newPublisher(brief)

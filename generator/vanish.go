@@ -68,6 +68,9 @@ func entityGone(s *site.Site, a *site.Addresses, entry former.Entry) (diagnostic
 	if isFolder(entry.Table) {
 		d.Hint = "vanished-document"
 	}
+	if entry.Table == "sessions" && entry.Start != "" {
+		d.Hint, d.Args["start"] = "vanished-session", entry.Start
+	}
 	return d, true
 }
 

@@ -14,6 +14,7 @@ type Withdrawal struct {
 	ID     ID             `yaml:"id" is:"public required"`
 	On     Date           `yaml:"on" is:"public required"`
 	Reason string         `yaml:"reason" is:"public"`
+	Start  Moment         `yaml:"start" is:"public"` // of a session: when it was to meet
 	Erase  bool           `yaml:"erase" is:"public"`
 
 	Expired bool // not declared: the document's own expire_on has gone by

@@ -35,6 +35,7 @@ type Entry struct {
 	ID    string
 	Page  string // under the address of the site: "/avis/2024-01/", "" if none
 	Now   string // of a former id: the one that the document bore then
+	Start string // of a session: when it was to meet, local time
 }
 
 // lasting are the tables whose ids people and programs keep: those of the
@@ -62,7 +63,7 @@ func Open(folder fs.FS) (*Publication, error) {
 			if !strings.HasPrefix(page, "/") {
 				page = ""
 			}
-			p.entries = append(p.entries, Entry{Table: table, ID: cell("id"), Page: page})
+			p.entries = append(p.entries, Entry{Table: table, ID: cell("id"), Page: page, Start: cell("start_local")})
 		}); err != nil {
 			return nil, err
 		}

@@ -38,8 +38,8 @@ var (
 	sections   = everything[:4]
 )
 
-// allSessions is the one section whose feed is a calendar too.
-var allSessions = Feed{Collection: "sessions"}
+// AllSessions is the one section whose feed is a calendar too.
+var AllSessions = Feed{Collection: "sessions"}
 
 // FeedOf is the feed of an entity, whether it is published or not.
 func FeedOf(entity council.Entity) Feed { return Feed{entity.Collection(), entity.Key()} }
@@ -81,7 +81,7 @@ func (f Feed) isIn(c *council.Council, form Form) bool {
 		for range f.Meetings(c) {
 			return true
 		}
-		return f == allSessions
+		return f == AllSessions
 	}
 	for range f.Documents(c) {
 		return true
@@ -163,7 +163,7 @@ func (f Feed) meetings(c *council.Council) documents {
 	case *council.Body:
 		return listed(sessionsOf(c, entity))
 	}
-	if f == allSessions {
+	if f == AllSessions {
 		return all(c, "sessions")
 	}
 	return listed[council.Session](nil)

@@ -84,6 +84,10 @@ func (p *planner) write(w io.Writer, c *council.Council, feed site.Feed) error {
 			all = append(all, event)
 		}
 	}
+	for _, event := range withdrawnEvents(p.Brief, c, feed) {
+		years.add(event.start, event.end)
+		all = append(all, planned{event.encoded(p.zone), event.start, event.end})
+	}
 	if years.known {
 		calendar.AddVTimezone(p.timezone(years))
 	}

@@ -62,6 +62,26 @@ func TestCalendarSaysWhatIsKnown(t *testing.T) {
 	}
 }
 
+// A calendar that only leaves an event out leaves it in its readers' diaries.
+func TestCalendarOfAWithdrawnSession(t *testing.T) {
+	published := made(t, brief(t, tiny(documents())))
+	unfolded := strings.ReplaceAll(published["seances/calendar.ics"], "\r\n ", "")
+	event := unfolded[strings.Index(unfolded, "UID:2024-03-14@"):]
+	event = event[:strings.Index(event, "END:VEVENT")]
+	for _, want := range []string{
+		"UID:2024-03-14@num.example/conseil\r\n",
+		"DTSTART;TZID=Europe/Paris:20240314T180000\r\n",
+		"SEQUENCE:19783\r\n", // the day when it was withdrawn
+		"STATUS:CANCELLED\r\n",
+		"SUMMARY:Séance retirée\r\n",
+		"DESCRIPTION:séance annoncée par erreur\r\n",
+	} {
+		if !strings.Contains(event, want) {
+			t.Errorf("the event lacks %q:\n%s", want, event)
+		}
+	}
+}
+
 func TestCalendarOfAWorkshop(t *testing.T) {
 	published := made(t, brief(t, tiny(documents())))
 	unfolded := strings.ReplaceAll(published["ateliers/velos/calendar.ics"], "\r\n ", "")

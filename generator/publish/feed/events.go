@@ -52,6 +52,28 @@ func sessionEvent(b *site.Brief, session *council.Session) event {
 	return e
 }
 
+// withdrawnEvents take the sessions that were withdrawn off the calendars that
+// showed them: an event that is only left out stays in many. When they were to
+// meet is said by their withdrawal, or not at all.
+func withdrawnEvents(b *site.Brief, c *council.Council, feed site.Feed) []event {
+	if feed != site.AllSessions {
+		return nil
+	}
+	var events []event
+	for i := range c.Withdrawals {
+		w := &c.Withdrawals[i]
+		if w.Of != "sessions" || w.Erase || !w.Start.IsDay() || c.Lookup("sessions", string(w.ID)) != nil {
+			continue
+		}
+		events = append(events, event{
+			uid: uid(b, string(w.ID)), address: b.Addresses.Absolute(b.Addresses.Document("sessions", string(w.ID))),
+			title: polished(b, b.Words.Say("feeds.sessions.withdrawn")), description: polished(b, w.Reason),
+			start: w.Start, status: ics.ObjectStatusCancelled, modified: w.On,
+		})
+	}
+	return events
+}
+
 // workshopEvents are the meetings and the hearings of which the day is known.
 // Nothing but its time tells one from the others of its workshop: their order
 // in the file changes when one is added.

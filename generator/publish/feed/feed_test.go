@@ -102,6 +102,7 @@ func tiny(documents []council.Documented) *council.Council {
 		},
 		Withdrawals: []council.Withdrawal{
 			{Of: "opinions", ID: "retire", On: on(2024, 2, 1)},
+			{Of: "sessions", ID: "2024-03-14", On: on(2024, 3, 1), Start: council.Moment{Date: on(2024, 3, 14), Timed: true, Hour: 18}, Reason: "séance annoncée par erreur"},
 			{Of: "opinions", ID: "canary-erased", On: on(2024, 2, 1), Erase: true},
 		},
 		Documents: documents,

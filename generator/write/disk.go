@@ -126,47 +126,47 @@ func (d *disk) write(name string, data []byte) error {
 }
 
 func (d *disk) writeFrom(name string, fill func(io.Writer) error) error {
-	if err := d.try("create", name); err != nil {
-		return err
-	}
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := d.create(name)
 	if err != nil {
 		return err
 	}
-	err = d.try("write", name)
-	if err == nil {
-		err = fill(f)
-	}
-	if err == nil {
-		err = d.syncFile(f, name)
-	}
-	// Some file systems (NFS, quotas) tell only here that the disk is full.
-	return errors.Join(err, d.try("close", name), f.Close())
+	return f.finish(fill(f))
 }
 
-// equal tells whether a file holds exactly data. chunk is room to read into.
-func (d *disk) equal(name string, data, chunk []byte) (bool, error) {
-	if err := d.try("compare", name); err != nil {
-		return false, err
-	}
-	f, err := d.root.Open(name)
+// equal tells whether a file says what new does. chunk is room to read into, half
+// for each.
+func (d *disk) equal(name string, new io.Reader, chunk []byte) (bool, error) {
+	f, err := d.open(name)
 	if err != nil {
 		return false, err
 	}
 	defer f.Close()
+	ours, theirs := chunk[:len(chunk)/2], chunk[len(chunk)/2:]
 	for {
-		n, err := f.Read(chunk)
-		if n > len(data) || !bytes.Equal(chunk[:n], data[:n]) {
-			return false, nil
-		}
-		data = data[n:]
-		if err == io.EOF {
-			return len(data) == 0, nil
-		}
-		if err != nil {
+		n, err := io.ReadFull(f, theirs)
+		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 			return false, err
 		}
+		m, wrong := io.ReadFull(new, ours[:max(n, 1)])
+		if wrong != nil && wrong != io.EOF && wrong != io.ErrUnexpectedEOF {
+			return false, wrong
+		}
+		if !bytes.Equal(theirs[:n], ours[:m]) {
+			return false, nil
+		}
+		if err != nil { // the end of the file; new may go on
+			more, _ := new.Read(ours[:1])
+			return more == 0, nil
+		}
 	}
+}
+
+// open opens a file to be compared.
+func (d *disk) open(name string) (*os.File, error) {
+	if err := d.try("compare", name); err != nil {
+		return nil, err
+	}
+	return d.root.Open(name)
 }
 
 // link gives a file a second name, or copies it with its time where the file

@@ -26,6 +26,7 @@ type scene struct {
 	write    road
 	always   func(call, name string) error // fails besides
 	mixes    bool                          // an error may leave whole files of both
+	spillAt  int
 }
 
 var scenes = map[string]scene{
@@ -35,6 +36,8 @@ var scenes = map[string]scene{
 	"copies":               {from: 1, to: 2, write: Tree, always: failing("link", syscall.EPERM)},
 	"nothing changed":      {from: 2, to: 2, write: Tree},
 	"update":               {from: 1, to: 2, write: Update, mixes: true},
+	"large files":          {from: 1, to: 2, write: Tree, spillAt: 6},
+	"all files large":      {from: 1, to: 2, write: Update, mixes: true, spillAt: 1},
 	"update as first site": {to: 2, write: Update},
 }
 
@@ -117,7 +120,7 @@ func (s scene) play(t *testing.T, fault error, now func() bool) (dir string, err
 	if s.from != 0 {
 		tree(t, dir, numbered(s.from), Options{})
 	}
-	_, err = s.write(context.Background(), dir, numbered(s.to), Options{Workers: 1, fault: func(call, name string) error {
+	_, err = s.write(context.Background(), dir, numbered(s.to), Options{Workers: 1, spillAt: s.spillAt, fault: func(call, name string) error {
 		if s.always != nil {
 			if err := s.always(call, name); err != nil {
 				return err

@@ -2,6 +2,7 @@ package write
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -10,16 +11,12 @@ import (
 	"sync/atomic"
 )
 
-// A bench is what one worker works on: the file being made, and room to read
-// the old one into. Memory is bounded by one bench a worker.
+// A bench is what one worker works on: the file being made, while it is small,
+// and room to read the old one into. Memory is bounded by one bench a worker.
 type bench struct {
 	made  bytes.Buffer
 	chunk [64 << 10]byte
 }
-
-// benchLimit is the size above which a buffer is not kept for the next file: one
-// large archive must not stay in memory as long as the watch does.
-const benchLimit = 16 << 20
 
 var benches = sync.Pool{New: func() any { return new(bench) }}
 
@@ -48,16 +45,14 @@ func (r *run) makeOne(b *bench, i int) error {
 		r.bytes.Add(size)
 		return nil
 	}
-	if b.made.Cap() > benchLimit {
-		b.made = bytes.Buffer{}
-	}
 	b.made.Reset()
-	if err := r.source.Make(&b.made, file); err != nil {
+	made := &draft{run: r, file: file, limit: cmp.Or(r.options.spillAt, spillAt), memory: &b.made}
+	if err := made.finish(r.source.Make(made, file)); err != nil {
 		return fmt.Errorf("making %s: %w", file, err)
 	}
-	r.bytes.Add(int64(b.made.Len()))
-	if old && size == int64(b.made.Len()) {
-		same, err := r.equal(in(r.out, file), b.made.Bytes(), b.chunk[:])
+	r.bytes.Add(made.size)
+	if old && size == made.size {
+		same, err := made.keepOld(b.chunk[:])
 		if err != nil {
 			return fmt.Errorf("comparing %s with the old one: %w", file, err)
 		}
@@ -66,6 +61,9 @@ func (r *run) makeOne(b *bench, i int) error {
 		}
 	}
 	r.changed[i] = true
+	if made.aside != nil {
+		return nil
+	}
 	if err := r.stageFolder(path.Dir(file)); err != nil {
 		return fmt.Errorf("making the folder of %s: %w", file, err)
 	}

@@ -41,6 +41,13 @@ func TestTreeReplacesSite(t *testing.T) {
 }
 
 func TestTreeKeepsUnchangedFilesInodeAndTime(t *testing.T) {
+	for name, options := range map[string]Options{"in memory": {}, "aside": {spillAt: 1}} {
+		t.Run(name, func(t *testing.T) { keepsUnchangedFiles(t, options) })
+	}
+}
+
+func keepsUnchangedFiles(t *testing.T, options Options) {
+	t.Helper()
 	dir := out(t)
 	tree(t, dir, numbered(1), Options{})
 	past := time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)
@@ -49,7 +56,7 @@ func TestTreeKeepsUnchangedFilesInodeAndTime(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := stat(t, dir, "avis/a/logo.png")
-	tree(t, dir, numbered(2), Options{})
+	tree(t, dir, numbered(2), options)
 	after := stat(t, dir, "avis/a/logo.png")
 	if !os.SameFile(before, after) || !after.ModTime().Equal(past) {
 		t.Errorf("the unchanged file was replaced")

@@ -53,7 +53,8 @@
 //  1. refuse bad paths, a bad place, a folder that is not ours;
 //  2. take the lock, waiting for another run to finish; heal; survey the old site;
 //  3. make each file in memory and compare it with the old one; write it to the
-//     staging folder only when it differs;
+//     staging folder only when it differs. A large one is made there at once,
+//     and taken away again when it does not differ;
 //  4. Tree: link the unchanged files into the staging folder, sync, exchange,
 //     sync the parent. Update: sync, rename each changed file into place, delete;
 //  5. remove the staging folder, whatever it holds by now, and let go of the lock.
@@ -79,7 +80,7 @@ type Source interface {
 	// Paths are slash-separated and relative, in any order.
 	Paths() []string
 	// Make writes the bytes of one path. It is called from several goroutines.
-	// What it writes goes to memory first: an error half-way costs nothing.
+	// What it writes goes to memory or aside first: an error half-way costs nothing.
 	Make(w io.Writer, path string) error
 }
 
@@ -109,6 +110,8 @@ type Options struct {
 	// fault, in tests, is asked before each call to the file system and may
 	// make it fail.
 	fault func(call, name string) error
+	// spillAt, in tests, stands for the constant.
+	spillAt int
 }
 
 // A Summary is what a run did. It counts the site's files, without the marker.

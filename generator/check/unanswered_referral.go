@@ -11,12 +11,11 @@ var unansweredReferral = Rule{
 	Name:     "unanswered-referral",
 	Severity: diagnostic.Information,
 	Document: onOpinion(func(c *council.Council, opinion *council.Opinion, report Reporter) {
-		referral := opinion.Referral
-		if referral == nil || referral.Origin != "authority" || referral.Due.IsZero() || referral.Due.Last() >= c.AsOf.First() {
+		if !opinion.Awaited(c.AsOf) {
 			return
 		}
-		if opinion.AdoptedOn.IsZero() || opinion.AdoptedOn.First() > c.AsOf.First() {
-			report(at(opinion, "referral.due"), "unanswered-referral", diagnostic.Args{"due": referral.Due.String()})
+		if due := opinion.Referral.Due; !due.IsZero() && due.Last() < c.AsOf.First() {
+			report(at(opinion, "referral.due"), "unanswered-referral", diagnostic.Args{"due": due.String()})
 		}
 	}),
 }

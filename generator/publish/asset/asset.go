@@ -1,10 +1,12 @@
-// Package asset publishes the files that the site serves as they are: its
-// stylesheet and icon, the council's logo, and the attachments and pictures
+// Package asset publishes the files that pages need and lead to: the
+// stylesheet and the icon, the council's logo, and the attachments and pictures
 // that published documents name.
 //
 // The stylesheet bears a part of its content's hash in its name, so that
-// browsers may keep it for ever. Nothing else of a content folder is copied: a
-// file that no published document names stays in.
+// browsers may keep it for ever; so do pictures, which are published in several
+// widths and never as the editor's own file. An attachment keeps its name; what
+// a picture among them says of its maker is left out. Nothing else of a content
+// folder is published: a file that no published document names stays in.
 package asset
 
 import (
@@ -20,7 +22,10 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/svg"
 
+	"greffe/generator/colour"
 	"greffe/generator/council"
+	"greffe/generator/diagnostic"
+	"greffe/generator/markdown"
 	"greffe/generator/site"
 )
 
@@ -78,7 +83,7 @@ func statics(b *site.Brief) []site.File {
 	var files []site.File
 	for name, place := range b.Assets {
 		files = append(files, site.File{
-			Path: place, MediaType: MediaType(name),
+			Path: place, MediaType: MediaType(name), Verbatim: path.Ext(name) != ".css",
 			Make: func(w io.Writer, _ *council.Council) error {
 				text, err := static(b, name)
 				if err != nil {
@@ -89,12 +94,7 @@ func statics(b *site.Brief) []site.File {
 			},
 		})
 	}
-	if logo := b.Council.Settings.Appearance.Logo; logo != "" {
-		if file, ok := b.Council.SettingsFile(logo); ok {
-			files = append(files, copied(b, file, string(logo)))
-		}
-	}
-	return files
+	return append(files, logo(b)...)
 }
 
 // attachment finds the file at a place beside a document's page.
@@ -122,40 +122,72 @@ func attachment(b *site.Brief, place string) (site.File, bool) {
 // its body, published under its address.
 func attachments(b *site.Brief, document council.Documented) []site.File {
 	var files []site.File
-	seen := make(map[string]bool)
-	publish := func(name string) {
-		file, ok := b.Council.File(document.Common(), council.FileName(name))
-		if !ok || seen[file.Name] {
-			return
-		}
-		seen[file.Name] = true
-		files = append(files, copied(b, file, b.Addresses.Path(b.Addresses.Attachment(document, council.FileName(name)))))
-	}
-	council.EachFile(document, func(where string, name council.FileName) {
-		if where != "image.file" || council.Picture(document) != nil {
-			publish(string(name))
-		}
-	})
-	if text := b.Council.Text(document); text != nil {
-		for _, link := range text.Links {
-			if target, _, _ := strings.Cut(link.Destination, "#"); target != "" && !strings.ContainsAny(target, ":") && !strings.HasSuffix(target, ".md") {
-				publish(target)
+	taken := make(map[string]bool)
+	add := func(more ...site.File) {
+		for _, file := range more {
+			if !taken[file.Path] {
+				taken[file.Path] = true
+				files = append(files, file)
 			}
 		}
 	}
+	eachNamed(b.Council, document, func(n named) {
+		file, ok := b.Council.File(document.Common(), n.file)
+		switch {
+		case !ok:
+		case n.shown:
+			add(pictures(b, document, n, file)...)
+		default:
+			add(copied(b, file, b.Addresses.Path(b.Addresses.Attachment(document, n.file))))
+		}
+	})
 	return files
+}
+
+// A named file is one that a document shows, or leads to.
+type named struct {
+	file  council.FileName
+	shown bool     // as a picture on its page
+	use   site.Use // of one that is shown
+	at    diagnostic.Position
+}
+
+// eachNamed visits the files of a document that are published: a portrait only
+// if it may be.
+func eachNamed(c *council.Council, document council.Documented, visit func(named)) {
+	council.EachFile(document, func(where string, name council.FileName) {
+		entry := document.Common()
+		line, column := entry.At(where)
+		n := named{file: name, at: diagnostic.Position{File: entry.File, Line: line, Column: column}}
+		if where == "image.file" {
+			if council.Picture(document) == nil {
+				return
+			}
+			n.shown, n.use = true, site.UseOf(document)
+		}
+		visit(n)
+	})
+	texts := []*markdown.Text{c.Text(document)}
+	for _, translation := range document.Common().Translations {
+		texts = append(texts, translation.Body.Text())
+	}
+	for _, text := range texts {
+		if text == nil {
+			continue
+		}
+		for _, link := range text.Links {
+			if target, _, _ := strings.Cut(link.Destination, "#"); target != "" && !strings.ContainsAny(target, ":") && !strings.HasSuffix(target, ".md") {
+				visit(named{council.FileName(target), link.Image, site.Figure, link.Position})
+			}
+		}
+	}
 }
 
 func copied(b *site.Brief, file council.File, place string) site.File {
 	return site.File{
-		Path: place, MediaType: MediaType(file.Name), From: file.Name,
+		Path: place, MediaType: MediaType(file.Name), From: file.Name, Verbatim: true,
 		Make: func(w io.Writer, _ *council.Council) error {
-			text, err := fs.ReadFile(b.Content, file.Name)
-			if err != nil {
-				return fmt.Errorf("copying %s: %w", file.Name, err)
-			}
-			_, err = w.Write(text)
-			return err
+			return b.Copy(w, file)
 		},
 	}
 }
@@ -173,24 +205,13 @@ func static(b *site.Brief, name string) ([]byte, error) {
 	kind, _, _ := strings.Cut(MediaType(name), ";")
 	switch kind {
 	case "text/css":
-		text = append(text, tokens(b.Council.Settings.Appearance)...)
+		chosen := b.Council.Settings.Appearance
+		text = append(text, colour.Sheet(string(text), string(chosen.Colour), string(chosen.Accent))...)
 		return minifier.Bytes(kind, text)
 	case "image/svg+xml":
 		return minifier.Bytes(kind, text)
 	}
 	return text, nil
-}
-
-// tokens are the council's colours, as the stylesheet's own names for them.
-func tokens(appearance council.Appearance) string {
-	var b strings.Builder
-	if appearance.Colour != "" {
-		fmt.Fprintf(&b, "\n:root{--council:%s}", appearance.Colour)
-	}
-	if appearance.Accent != "" {
-		fmt.Fprintf(&b, "\n:root{--council-accent:%s}", appearance.Accent)
-	}
-	return b.String()
 }
 
 // types are those that a site needs: the machine's own list differs from one to

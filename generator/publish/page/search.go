@@ -2,8 +2,9 @@ package page
 
 import "greffe/generator/site"
 
-// Search is how to find something without a script: indexes by letter, by theme
-// and by year.
+// Search is how to find something without a script: indexes by letter, by theme,
+// by year and by kind, and the members, whose pages bring together all that each
+// took part in. Its form needs the script, which shows it.
 type Search struct{ Indexes []Index }
 
 // An Index leads into the lists of a section.
@@ -19,10 +20,10 @@ func searchPages(p *Publisher) []site.File {
 		page := &Search{}
 		for _, index := range []Index{
 			{"members", only(members.links(v, members.shelves(p), nil), "letter")},
-			{"opinions", only(opinions.links(v, opinions.shelves(p), nil), "theme", "year")},
-			{"sessions", only(sessions.links(v, sessions.shelves(p), nil), "year")},
+			{"opinions", only(opinions.links(v, opinions.shelves(p), nil), "theme", "year", "kind")},
+			{"sessions", only(sessions.links(v, sessions.shelves(p), nil), "year", "kind")},
 			{"workshops", only(workshops.links(v, workshops.shelves(p), nil), "theme")},
-			{"news", only(news.links(v, news.shelves(p), nil), "year")},
+			{"news", only(news.links(v, news.shelves(p), nil), "year", "kind")},
 			{"documents", only(documents.links(v, documents.shelves(p), nil), "kind", "year")},
 		} {
 			if len(index.Facets) > 0 {

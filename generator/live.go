@@ -1,14 +1,14 @@
 package generator
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"greffe/generator/check"
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
+	"greffe/generator/inspect"
 	"greffe/generator/publish"
+	"greffe/generator/read"
 	"greffe/generator/site"
 )
 
@@ -19,35 +19,32 @@ const mostChanged = 64
 // A live council is what a generator remembers of the last site, so that the
 // next one costs what changed: one parse, one check of what it touches.
 //
-// Only a document that was there and still is goes this way, on its own; new
-// ones, those that are gone, settings, translations, former ids, pictures and
-// layouts go the whole way round, where addresses and files are looked at too.
+// Documents go this way, those that came and those that are gone too. Settings,
+// translations, former ids, attachments, folders and layouts go the whole way
+// round, where files are looked at that no document names.
 //
-// A document with errors is not taken in: its last good version stays, and it
-// is looked at again each time until it is mended.
+// What is wrong is not taken in: the last good version stays, and the file is
+// looked at again each time until it is mended. A document that others still
+// name is not gone before they are mended.
 type live struct {
 	whole  *council.Council
 	brief  *site.Brief                // its council is the public one
 	read   map[string]diagnostic.List // what reading found, by file
-	found  diagnostic.List            // all that is wrong, sorted
+	found  diagnostic.List            // what is wrong with it, sorted
 	broken []string                   // files whose last good version stands
+	held   map[string]diagnostic.List // what is wrong with what was not taken in, by file
 	due    bool                       // the rules that look at the whole council have not seen the last edits
 	again  bool                       // they have just done so
+
+	inspection *inspect.Inspection // of what is written
 }
 
 // remember keeps a site's making for the next one.
 func (g *Generator) remember(whole *council.Council, brief *site.Brief, read, checked diagnostic.List) {
 	g.live = &live{whole: whole, brief: brief, read: byFile(read), found: slices.Concat(read, checked)}
+	g.live.inspection = inspect.New(brief.Addresses, len(g.Only) > 0, g.Again)
 	g.live.found.Sort()
 	g.changed = nil
-}
-
-func byFile(found diagnostic.List) map[string]diagnostic.List {
-	files := make(map[string]diagnostic.List)
-	for _, d := range found {
-		files[d.File] = append(files[d.File], d)
-	}
-	return files
 }
 
 // edit makes the site again out of the files that changed. It answers false if
@@ -61,22 +58,56 @@ func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 		return nil, nil, false, nil
 	}
 	next := *l
-	next.broken, next.again = nil, false
-	next.due = next.due || len(g.changed) > 0
-	for _, file := range union(l.broken, g.changed) {
-		if !next.take(g, file) {
-			return nil, nil, false, nil
-		}
+	next.again = false
+	changes, alone := next.reread(g)
+	if !alone {
+		return nil, nil, false, nil
 	}
-	g.live, g.changed = &next, nil
+	touched, alone := next.take(changes)
+	if !alone {
+		return nil, nil, false, nil
+	}
+	next.due = next.due || len(g.changed) > 0
+	if next.due && !g.Preview {
+		next.settle(check.Run(next.whole))
+	}
 	s, err := publish.Site(next.brief, g.Only)
 	if err != nil {
-		return nil, next.found, true, err
+		return nil, next.told(), true, err
 	}
-	if len(next.broken) > 0 {
+	// A preview lists the whole site for a new document only: one that was there
+	// takes nobody else's place.
+	if (!g.Preview || slices.ContainsFunc(changes, isNew)) && len(s.Clashes()) > 0 {
+		return nil, nil, false, nil
+	}
+	g.live, g.changed = &next, nil
+	g.ledger.strike(touched)
+	found := next.told()
+	if found.HasErrors() {
 		err = ErrContent
 	}
-	return s, next.found, true, err
+	return s, found, true, err
+}
+
+// told is all that is wrong.
+func (l *live) told() diagnostic.List { return withFiles(l.found, l.held) }
+
+func isNew(change read.Change) bool { return change.Before == nil && change.After != nil }
+
+// reread reads the files that changed, and those that were wrong. It answers
+// false if one of them is more than a document of its own.
+func (l *live) reread(g *Generator) ([]read.Change, bool) {
+	var changes []read.Change
+	for _, file := range union(l.broken, g.changed) {
+		collection, id := council.SplitPath(file)
+		before, _ := l.whole.Lookup(collection, id).(council.Documented)
+		change, alone := g.read().Change(file, before, l.whole.Settings)
+		if !alone || (isNew(change) && l.whole.FormerID(collection, id) != "") {
+			return nil, false
+		}
+		changes = append(changes, change)
+	}
+	return changes, true
 }
 
 // Recheck lets the rules that look at the whole council see the edits of the
@@ -100,114 +131,19 @@ func (g *Generator) note(whole *council.Council, found diagnostic.List) bool {
 		return false
 	}
 	l := *g.live
-	for _, read := range l.read {
-		found = append(found, read...)
-	}
-	found.Sort()
-	for _, file := range l.broken { // of the version that was not taken in
-		from, to := span(l.found, file)
-		found = replaced(found, file, l.found[from:to])
-	}
-	l.found, l.due, l.again = found, false, true
+	l.settle(found)
+	l.again = true
 	g.live = &l
 	return true
 }
 
-// take reads one file again and puts its document in, if it is good.
-func (l *live) take(g *Generator, file string) bool {
-	collection, id := council.SplitPath(file)
-	before, ok := l.whole.Lookup(collection, id).(council.Documented)
-	if !ok {
-		return false
+// settle takes note of what all the rules found in the council.
+func (l *live) settle(found diagnostic.List) {
+	for _, read := range l.read {
+		found = append(found, read...)
 	}
-	change, alone := g.read().Change(file, before, l.whole.Settings)
-	if !alone || change.Dropped != nil {
-		return false
-	}
-	if change.Put == nil || change.Found.HasErrors() {
-		l.tell(file, change.Found)
-		l.broken = append(l.broken, file)
-		return true
-	}
-	whole, _ := l.whole.Edited([]council.Documented{change.Put}, nil)
-	checked := check.Silence(whole, check.Document(whole, change.Put))
-	if checked.HasErrors() {
-		l.tell(file, slices.Concat(change.Found, checked))
-		l.broken = append(l.broken, file)
-		return true
-	}
-	public, ok := l.publish(whole, before, change.Put, g.Drafts)
-	if !ok {
-		return false
-	}
-	brief := *l.brief
-	brief.Council = public
-	l.whole, l.brief = whole, &brief
-	l.read = maps.Clone(l.read)
-	if l.read[file] = change.Found; len(change.Found) == 0 {
-		delete(l.read, file)
-	}
-	l.tell(file, slices.Concat(change.Found, checked))
-	// Who names the document may be wrong now, or right: a heading that a link
-	// leads to may have gone.
-	for _, citation := range whole.Cited(change.Put) {
-		if other, ok := whole.Lookup(citation.Collection, citation.ID).(council.Documented); ok {
-			file := other.Common().File
-			l.tell(file, slices.Concat(l.read[file], check.Silence(whole, check.Document(whole, other))))
-		}
-	}
-	return true
-}
-
-// publish is the public council after a document took another's place. A
-// document that expires or no longer does changes what is said of it when it is
-// gone, which is the whole way round.
-func (l *live) publish(whole *council.Council, before, after council.Documented, drafts bool) (*council.Council, bool) {
-	shown := func(state council.State) (bool, bool) {
-		switch state {
-		case council.Published:
-			return true, true
-		case council.Drafted, council.Embargoed:
-			return drafts, true
-		case council.IsConfidential:
-			return false, true
-		}
-		return false, false
-	}
-	was, known := shown(l.whole.State(before))
-	is, also := shown(whole.State(after))
-	if !known || !also {
-		return nil, false
-	}
-	switch {
-	case is:
-		public, _ := l.brief.Council.Edited([]council.Documented{after}, nil)
-		return public, true
-	case was:
-		public, _ := l.brief.Council.Edited(nil, []council.Documented{before})
-		return public, true
-	}
-	return l.brief.Council, true
-}
-
-// tell puts what is wrong with a file in the place of what was.
-func (l *live) tell(file string, found diagnostic.List) { l.found = replaced(l.found, file, found) }
-
-// replaced is a copy of a sorted list, anew for one file.
-func replaced(all diagnostic.List, file string, found diagnostic.List) diagnostic.List {
-	found = slices.Clone(found)
 	found.Sort()
-	from, to := span(all, file)
-	return slices.Concat(all[:from], found, all[to:])
-}
-
-// span is where the diagnostics of a file stand in a sorted list.
-func span(all diagnostic.List, file string) (from, to int) {
-	byName := func(d diagnostic.Diagnostic, name string) int { return strings.Compare(d.File, name) }
-	from, _ = slices.BinarySearchFunc(all, file, byName)
-	for to = from; to < len(all) && all[to].File == file; to++ {
-	}
-	return from, to
+	l.found, l.due = found, false
 }
 
 func union(a, b []string) []string {

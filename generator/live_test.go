@@ -2,123 +2,169 @@ package generator_test
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
-	"maps"
-	"math/rand/v2"
 	"os"
 	"slices"
-	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"greffe/generator"
 	"greffe/generator/council"
+	"greffe/generator/diagnostic"
 	"greffe/generator/site"
 )
 
 var (
-	sequences = flag.Int("sequences", 12, "how many random sequences of edits")
-	edits     = flag.Int("edits", 20, "how many edits in a sequence")
+	sequences     = flag.Int("sequences", usualSequences, "how many random sequences of edits of a small council")
+	demonstration = flag.Int("demonstration", usualDemonstration, "how many of the demonstration council")
+	edits         = flag.Int("edits", 20, "how many edits in a sequence")
+	firstSeed     = flag.Uint64("seed", 0, "the first sequence's seed")
 )
 
-// A folder is a content folder under edit. Its clock ticks at each edit.
-type folder struct {
-	fstest.MapFS
-	clock time.Time
-	*rand.Rand
-}
-
-func newFolder(t *testing.T, seed uint64) *folder {
-	t.Helper()
-	f := &folder{MapFS: fstest.MapFS{}, clock: time.Unix(1_700_000_000, 0), Rand: rand.New(rand.NewPCG(seed, 7))}
-	content := os.DirFS("../cmd/greffe/testdata/small")
-	err := fs.WalkDir(content, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(content, name)
-		f.write(name, string(text))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 12 {
-		f.write(fmt.Sprintf("members/m%d.md", i), fmt.Sprintf("---\nname: Person %d\nmandates:\n  - { body: circle, role: member, start: 2024-04-01, end: 2027-03-31 }\n---\nHello.\n", i))
-		f.write(fmt.Sprintf("opinions/o%d.md", i), fmt.Sprintf("---\ntitle: Opinion %d\nkind: opinion\nstatus: adopted\nadopted_on: 2024-%02d-10\nreferral: { origin: self }\nrapporteurs: [m%d]\nplain_summary: It says %d.\n---\n## Why\n\nBecause. See [the first](2024-01.md#why).\n", i, i+1, i, i))
-	}
-	return f
-}
-
-func (f *folder) write(name, text string) {
-	f.clock = f.clock.Add(time.Second)
-	f.MapFS[name] = &fstest.MapFile{Data: []byte(text), ModTime: f.clock, Mode: 0o600}
-}
-
-// edit makes one change that an editor could, and says to which file.
-func (f *folder) edit() (file string) {
-	var documents []string
-	for _, name := range slices.Sorted(maps.Keys(f.MapFS)) {
-		if strings.HasSuffix(name, ".md") {
-			documents = append(documents, name)
-		}
-	}
-	file = documents[f.IntN(len(documents))]
-	text := string(f.MapFS[file].Data)
-	header, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "---\n")
-	with := func(header, body string) { f.write(file, "---\n"+header+"---\n"+body) }
-	switch f.IntN(12) {
-	case 0, 1, 2:
-		with(header, body+fmt.Sprintf("\nMore words, %d of them.\n", f.IntN(1000)))
-	case 3, 4:
-		lines := strings.Split(header, "\n")
-		for i, line := range lines {
-			if key, _, ok := strings.Cut(line, ": "); ok && (key == "title" || key == "name") {
-				lines[i] = fmt.Sprintf("%s: Renamed %d", key, f.IntN(1000))
-			}
-		}
-		with(strings.Join(lines, "\n"), body)
-	case 5:
-		if strings.Contains(header, "draft: true\n") {
-			with(strings.Replace(header, "draft: true\n", "", 1), body)
-		} else {
-			with(header+"draft: true\n", body)
-		}
-	case 6:
-		with(header+"nonsense: [\n", body) // breaks it
-	case 7:
-		with(strings.ReplaceAll(header, "nonsense: [\n", ""), body) // mends it
-	case 8:
-		with(header, strings.Replace(body, "## Why", "## Wherefore", 1)) // breaks who links there
-	case 9:
-		with(header, strings.Replace(body, "## Wherefore", "## Why", 1))
-	case 10:
-		if strings.HasPrefix(file, "opinions/o") {
-			delete(f.MapFS, file)
-		} else {
-			file = fmt.Sprintf("news/n%d.md", f.IntN(5))
-			f.write(file, fmt.Sprintf("---\ntitle: News %d\nkind: article\ndate: 2024-05-1%d\n---\n", f.IntN(100), f.IntN(9)))
-		}
-	case 11:
-		file = "council.yaml"
-		text := string(f.MapFS[file].Data)
-		f.write(file, strings.Replace(text, "An open town", fmt.Sprintf("An open town %d", f.IntN(9)), 1))
-	}
-	return file
-}
-
-func newGenerator(content fs.FS) *generator.Generator {
+func newGenerator(f *folder) *generator.Generator {
 	asOf, _ := council.ParseMoment("2026-11-20T00:00")
 	return &generator.Generator{
-		Content: content,
-		Layouts: []fs.FS{os.DirFS("../layouts")}, Static: []fs.FS{os.DirFS("../static")},
+		Content: f.content,
+		Layouts: []fs.FS{os.DirFS("../layouts"), f.layouts}, Static: []fs.FS{os.DirFS("../static")},
 		AsOf: func(*time.Location) council.Moment { return asOf },
-		Only: []string{"page", "asset", "data/csv", "data/json", "feed"},
+		Only: f.only,
 	}
+}
+
+// After any edit the site made out of what changed is that of a clean build,
+// byte for byte; so is what is on disk when only what was made from something
+// that changed was made again; and whatever is wrong is wrong in both.
+func TestAnEditMakesTheSiteOfACleanBuild(t *testing.T) {
+	for _, of := range []struct {
+		name      string
+		folder    func(*testing.T, uint64) *folder
+		sequences int
+	}{
+		{"small", newSmallFolder, *sequences},
+		{"demonstration", func(t *testing.T, seed uint64) *folder { return newFolder(t, "../content", seed) }, *demonstration},
+	} {
+		for i := range uint64(of.sequences) {
+			seed := *firstSeed + i
+			t.Run(fmt.Sprintf("%s/%d", of.name, seed), func(t *testing.T) {
+				t.Parallel()
+				s := newSequence(t, of.folder(t, seed))
+				s.Preview = seed%2 == 1
+				for step := range *edits {
+					if difference := s.step(); difference != "" {
+						t.Fatalf("-seed %d, step %d, %s: %s", seed, step, s.last, difference)
+					}
+				}
+				if s.compared == 0 {
+					t.Log("nothing was compared")
+				}
+			})
+		}
+	}
+}
+
+// A look-up that is not recorded leaves something stale on disk, and is caught.
+func TestALostLookUpIsCaught(t *testing.T) {
+	for name, lost := range map[string]func(council.Read) bool{
+		"a member":                func(r council.Read) bool { return r.Collection == "members" && r.ID != "*" && !r.Cited },
+		"who cites a member":      func(r council.Read) bool { return r.Collection == "members" && r.Cited },
+		"the list of the members": func(r council.Read) bool { return r.Collection == "members" && r.ID == "*" },
+		"an opinion":              func(r council.Read) bool { return r.Collection == "opinions" && r.ID != "*" && !r.Cited },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for seed := range uint64(20) {
+				s := newSequence(t, newSmallFolder(t, seed))
+				s.lost = lost
+				for range 20 {
+					if s.step() != "" {
+						return
+					}
+				}
+			}
+			t.Error("20 sequences of edits have not shown it")
+		})
+	}
+}
+
+// A sequence of edits is a folder under edit, the generator that follows it, and
+// what is on its disk.
+type sequence struct {
+	*testing.T
+	*folder
+	*generator.Generator
+	disk     map[string]string
+	plain    *generator.Generator // that never edits, for its words
+	last     string               // the last edit
+	lost     func(council.Read) bool
+	compared int
+}
+
+func newSequence(t *testing.T, f *folder) *sequence {
+	t.Helper()
+	s := &sequence{T: t, folder: f, Generator: newGenerator(f), disk: make(map[string]string)}
+	made, found, err := s.Site()
+	if err != nil {
+		t.Fatal(err, found)
+	}
+	s.rewrite(made)
+	s.plain = newGenerator(f)
+	s.plain.Speak(s.Catalogues())
+	return s
+}
+
+func (s *sequence) rewrite(made *site.Site) {
+	if err := s.Rewrite(s.disk, made); err != nil {
+		s.Fatal(err)
+	}
+	if s.lost != nil {
+		s.Lose(s.lost)
+	}
+}
+
+// step edits, once or several times at once, and says how what follows differs
+// from a clean build.
+func (s *sequence) step() (difference string) {
+	s.last = ""
+	for range 1 + s.IntN(5)/4 {
+		files, beside := s.edit()
+		s.last += fmt.Sprint(files, beside, " ")
+		switch beside {
+		case afresh:
+			s.Afresh()
+		case reword:
+			s.ForgetWords()
+			s.plain = newGenerator(s.folder)
+		}
+		s.Changed(files...)
+	}
+	made, told, err := s.Site()
+	if s.Preview {
+		if look := s.Recheck(); look != nil && look()() {
+			_, told, err = s.Site()
+		}
+	}
+	s.plain.Afresh()
+	clean := newGenerator(s.folder)
+	clean.Speak(s.plain.Catalogues())
+	want, found, cleanErr := clean.Site()
+	s.plain.Speak(clean.Catalogues())
+	s.isWrong = cleanErr != nil
+	switch {
+	case (err == nil) != (cleanErr == nil) || (err != nil && !errors.Is(err, generator.ErrContent)):
+		return fmt.Sprintf("%v %v, a clean build says %v %v", err, told, cleanErr, found)
+	case cleanErr != nil:
+		return ""
+	}
+	s.compared++
+	if difference := differenceOf(told, found); difference != "" {
+		return difference
+	}
+	s.rewrite(made)
+	return differenceOnDisk(s.disk, bytesOf(s.T, want))
 }
 
 func bytesOf(t *testing.T, s *site.Site) map[string]string {
@@ -134,40 +180,45 @@ func bytesOf(t *testing.T, s *site.Site) map[string]string {
 	return all
 }
 
-// After any edit, the site made out of what changed is that of a clean build,
-// byte for byte; and whatever is wrong is wrong in both.
-func TestAnEditMakesTheSiteOfACleanBuild(t *testing.T) {
-	for seed := range uint64(*sequences) {
-		content := newFolder(t, seed)
-		g := newGenerator(content)
-		if _, found, err := g.Site(); err != nil {
-			t.Fatal(err, found)
-		}
-		compared := 0
-		for step := range *edits {
-			file := content.edit()
-			g.Changed(file)
-			s, _, err := g.Site()
-			clean, found, cleanErr := newGenerator(content).Site()
-			if (err == nil) != (cleanErr == nil) || (err != nil && !errors.Is(err, generator.ErrContent)) {
-				t.Fatalf("seed %d, step %d, %s: %v, a clean build says %v %v", seed, step, file, err, cleanErr, found)
-			}
-			if cleanErr != nil {
-				continue
-			}
-			compared++
-			got, want := bytesOf(t, s), bytesOf(t, clean)
-			for path, text := range want {
-				if got[path] != text {
-					t.Fatalf("seed %d, step %d, %s: %s differs from a clean build's:\n%s\nwant\n%s", seed, step, file, path, got[path], text)
-				}
-			}
-			if len(got) != len(want) {
-				t.Fatalf("seed %d, step %d, %s: %d files, a clean build has %d", seed, step, file, len(got), len(want))
-			}
-		}
-		if seed == 0 && compared == 0 {
-			t.Error("nothing was compared")
+// differenceOnDisk names the files that differ, and shows where the first does.
+func differenceOnDisk(got, want map[string]string) string {
+	var paths []string
+	for path := range want {
+		if got[path] != want[path] {
+			paths = append(paths, path)
 		}
 	}
+	for path := range got {
+		if _, there := want[path]; !there {
+			paths = append(paths, path)
+		}
+	}
+	if len(paths) == 0 {
+		return ""
+	}
+	slices.Sort(paths)
+	a, b := got[paths[0]], want[paths[0]]
+	at := 0
+	for at < min(len(a), len(b)) && a[at] == b[at] {
+		at++
+	}
+	around := func(text string) string { return text[max(0, min(at, len(text))-100):min(len(text), at+200)] }
+	return fmt.Sprintf("%q are not those of a clean build; the first has\n…%s…\nwhere it has\n…%s…", paths, around(a), around(b))
+}
+
+// differenceOf is the first diagnostic that is in one list only.
+func differenceOf(got, want diagnostic.List) string {
+	for i := range max(len(got), len(want)) {
+		var a, b diagnostic.Diagnostic
+		if i < len(got) {
+			a = got[i]
+		}
+		if i < len(want) {
+			b = want[i]
+		}
+		if cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) != 0 {
+			return fmt.Sprintf("it says %v\nwhere a clean build says %v", a, b)
+		}
+	}
+	return ""
 }

@@ -20,28 +20,39 @@ import (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var port int
-	var drafts, poll bool
+	var o serving
 	command := &cobra.Command{
 		Use: "serve", Short: a.words.Say("command.serve.short"), Example: indent(a.words.Say("command.serve.example")),
-		RunE: func(command *cobra.Command, _ []string) error { return a.serve(command.Context(), port, drafts, poll) },
+		RunE: func(command *cobra.Command, _ []string) error { return a.serve(command.Context(), o) },
 	}
 	f := command.Flags()
-	f.IntVar(&port, "port", 8080, a.words.Say("command.flag.port"))
-	f.BoolVar(&drafts, "drafts", false, a.words.Say("command.flag.drafts"))
-	f.BoolVar(&poll, "poll", false, a.words.Say("command.flag.poll"))
+	f.IntVar(&o.port, "port", 8080, a.words.Say("command.flag.port"))
+	f.BoolVar(&o.drafts, "drafts", false, a.words.Say("command.flag.drafts"))
+	f.BoolVar(&o.poll, "poll", false, a.words.Say("command.flag.poll"))
+	f.StringVar(&o.editor, "editor", "vscode", a.words.Say("command.flag.editor"))
 	return command
+}
+
+// serving are the flags of a preview.
+type serving struct {
+	port         int
+	drafts, poll bool
+	editor       string
 }
 
 // serve shows the site until it is interrupted, which is how it is meant to
 // end.
-func (a *app) serve(ctx context.Context, port int, drafts, poll bool) error {
-	if port < 0 || port > 65535 {
-		return a.use("command.use.bad-port", "value", port)
+func (a *app) serve(ctx context.Context, o serving) error {
+	if o.port < 0 || o.port > 65535 {
+		return a.use("command.use.bad-port", "value", o.port)
+	}
+	editor, err := a.editor(o.editor)
+	if err != nil {
+		return err
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	listener, err := serve.Listen(port)
+	listener, err := serve.Listen(o.port)
 	if err != nil {
 		return err
 	}
@@ -50,7 +61,7 @@ func (a *app) serve(ctx context.Context, port int, drafts, poll bool) error {
 	if a.flags.baseURL == "" {
 		a.flags.baseURL = address // links stay in the preview
 	}
-	desk, err := a.openDesk(drafts)
+	desk, err := a.openDesk(func(g *generator.Generator) { g.Preview = true })
 	if err != nil {
 		return err
 	}
@@ -59,23 +70,30 @@ func (a *app) serve(ctx context.Context, port int, drafts, poll bool) error {
 		return err
 	}
 	defer stopProfile()
-	changes, err := desk.changes(ctx, poll)
+	changes, err := desk.changes(ctx, o.poll)
 	if err != nil {
 		return err
 	}
 
+	var all diagnostic.List
 	var last error
 	server := &serve.Server{
-		Words: a.words, Shown: a.shown, Base: pathOf(a.flags.baseURL),
+		Words: a.words, Shown: a.shown, Base: pathOf(a.flags.baseURL), Editor: editor, Drafts: o.drafts,
 		Source: func(file string) ([]byte, error) { return fs.ReadFile(desk.content, file) },
 		Load: func() (*site.Site, diagnostic.List, error) {
 			s, found, err := desk.site()
-			desk.report(found)
-			last = err
+			all, last = found, err
 			return s, found, a.explained(err)
+		},
+		WithDrafts: func() func() (*site.Site, error) {
+			if desk.generator == nil {
+				return nil
+			}
+			return desk.generator.WithDrafts()
 		},
 	}
 	server.Refresh()
+	desk.report(all)
 	if last != nil && !errors.Is(last, generator.ErrContent) {
 		return last
 	}
@@ -88,6 +106,7 @@ func (a *app) serve(ctx context.Context, port int, drafts, poll bool) error {
 				desk.take(*change)
 			}
 			server.Refresh()
+			desk.report(all) // after the page, which somebody waits for
 			switch {
 			case change == nil:
 			case last == nil:

@@ -4,23 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
-	"path"
-	"path/filepath"
-	"slices"
-	"strings"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"greffe/generator"
-	"greffe/generator/diagnostic"
-	"greffe/generator/site"
-	"greffe/generator/watch"
-	"greffe/generator/write"
 )
 
 func (a *app) watchCommand() *cobra.Command {
@@ -40,7 +30,7 @@ func (a *app) watch(ctx context.Context, poll bool) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a.remember()
-	desk, err := a.openDesk(false)
+	desk, err := a.openDesk(func(g *generator.Generator) { g.Again = true })
 	if err != nil {
 		return err
 	}
@@ -53,41 +43,18 @@ func (a *app) watch(ctx context.Context, poll bool) error {
 	if err != nil {
 		return err
 	}
-	err = a.remake(ctx, desk, write.Tree)
+	err = a.make(ctx, desk)
 	if err != nil && ctx.Err() == nil && !errors.Is(err, generator.ErrContent) && !errors.Is(err, errStrict) {
 		return err
 	}
 	a.tell("command.watch.ready", "folder", a.flags.content)
 	for change := range changes {
 		desk.take(change)
-		if err := a.remake(ctx, desk, write.Update); err != nil && ctx.Err() == nil {
+		if err := a.make(ctx, desk); err != nil && ctx.Err() == nil {
 			a.fail(err)
 		}
 	}
 	a.tell("command.serve.stopped")
-	return nil
-}
-
-// remake publishes the desk's site and says how it went.
-func (a *app) remake(ctx context.Context, desk *desk, put writer) error {
-	started := time.Now()
-	s, found, err := desk.site()
-	if err == nil && a.flags.strict && found.Count(diagnostic.Warning) > 0 {
-		err = errStrict
-	}
-	desk.report(found)
-	if err != nil {
-		a.stopped(found, err)
-		return err
-	}
-	summary, err := put(ctx, a.flags.out, s, write.Options{
-		Sources: a.sources(), Partial: strings.Join(a.flags.only, ","),
-		Waiting: func(pid int) { fmt.Fprintln(a.stderr, a.words.Say("command.waiting", "pid", pid)) },
-	})
-	if err != nil {
-		return err
-	}
-	a.sumUp(s.Paths(), found, summary, time.Since(started))
 	return nil
 }
 
@@ -96,185 +63,4 @@ func (a *app) tell(key string, args ...any) {
 	if !a.flags.quiet {
 		fmt.Fprintln(a.stdout, a.words.Say(key, args...))
 	}
-}
-
-const (
-	// pollEvery is how often files are looked at when the system tells nothing.
-	pollEvery = 500 * time.Millisecond
-	// halfWritten is how long a file may be broken because it is being saved.
-	halfWritten = 50 * time.Millisecond
-	// paused is how long nothing is saved before the whole council is checked.
-	paused = 2 * time.Second
-)
-
-// A desk is the generator at work while its files change.
-type desk struct {
-	app       *app
-	drafts    bool
-	generator *generator.Generator // nil when its folders are to be opened again
-	content   fs.FS
-	changed   []string        // content files, since the last site
-	told      map[string]bool // what was said of the last content
-}
-
-func (a *app) openDesk(drafts bool) (*desk, error) {
-	d := &desk{app: a, drafts: drafts}
-	return d, d.open()
-}
-
-func (d *desk) open() error {
-	g, err := d.app.generator()
-	if err != nil {
-		return err
-	}
-	g.Drafts = d.drafts
-	d.generator, d.content = g, g.Content
-	return nil
-}
-
-// changes watches the folders that the site is made from.
-func (d *desk) changes(ctx context.Context, poll bool) (<-chan watch.Change, error) {
-	o := watch.Options{Notice: func(kind string) {
-		fmt.Fprintln(d.app.stderr, d.app.words.Say("command.watch."+kind))
-	}}
-	if poll {
-		o.Poll = pollEvery
-	}
-	var roots []watch.Root
-	for name, dir := range d.folders() {
-		if dir != "" {
-			roots = append(roots, watch.Root{Name: name, Dir: dir})
-		}
-	}
-	return watch.Folders(ctx, roots, o)
-}
-
-// folders are the sources by their name.
-func (d *desk) folders() map[string]string {
-	f := d.app.flags
-	return map[string]string{"content": f.content, "layouts": f.layouts, "static": f.static}
-}
-
-// follow calls show for each change, and for none (nil) when the rules that look
-// at the whole council have seen the last ones: an edit does not wait for them.
-func (d *desk) follow(changes <-chan watch.Change, show func(*watch.Change)) {
-	pause := time.NewTimer(paused)
-	defer pause.Stop()
-	notes := make(chan func() bool, 1)
-	looking := false
-	for {
-		select {
-		case change, open := <-changes:
-			if !open {
-				return
-			}
-			show(&change)
-			pause.Reset(paused)
-		case <-pause.C:
-			if looking || d.generator == nil {
-				continue
-			}
-			if look := d.generator.Recheck(); look != nil {
-				looking = true
-				go func() { notes <- look() }()
-			}
-		case note := <-notes:
-			looking = false
-			if note() {
-				show(nil)
-			} else {
-				pause.Reset(paused)
-			}
-		}
-	}
-}
-
-// take drops what is known of the files that changed.
-func (d *desk) take(change watch.Change) {
-	d.changed = nil
-	isWords := func(file string) bool { return path.Dir(file) == "words" }
-	switch {
-	case change.All:
-		d.generator = nil // the folder that was opened is not the one of that name
-	case d.generator == nil:
-	case change.Root == "content":
-		d.changed = change.Paths
-		d.generator.Changed(change.Paths...)
-	case change.Root == "layouts" && slices.ContainsFunc(change.Paths, isWords):
-		d.generator.ForgetWords()
-	default:
-		d.generator.Afresh()
-	}
-}
-
-// site makes the site as it is now. A file that was just saved may be half
-// written: it is not called broken before it has been so for a moment.
-func (d *desk) site() (*site.Site, diagnostic.List, error) {
-	s, found, err := d.make()
-	for end := time.Now().Add(halfWritten); d.justBroke(found) && time.Now().Before(end); {
-		time.Sleep(halfWritten / 5)
-		d.generator.Changed(d.changed...)
-		s, found, err = d.make()
-	}
-	return s, found, err
-}
-
-func (d *desk) make() (*site.Site, diagnostic.List, error) {
-	if d.generator == nil {
-		if err := d.open(); err != nil {
-			return nil, nil, err
-		}
-	}
-	asOf, err := d.app.asOf() // a preview may be left open over night
-	if err != nil {
-		return nil, nil, err
-	}
-	d.generator.AsOf = asOf
-	return d.generator.Site()
-}
-
-func (d *desk) justBroke(found diagnostic.List) bool {
-	return d.generator != nil && slices.ContainsFunc(found, func(one diagnostic.Diagnostic) bool {
-		return one.Severity == diagnostic.Error && slices.Contains(d.changed, one.File)
-	})
-}
-
-// report prints errors, and the warnings that were not there before: at each
-// save, a list that one knows already would hide what is new.
-func (d *desk) report(found diagnostic.List) {
-	told := make(map[string]bool)
-	var news diagnostic.List
-	for _, one := range found {
-		if one.Severity == diagnostic.Information {
-			continue
-		}
-		key := one.File + " " + one.Rule + " " + fmt.Sprint(one.Args) // its line moves with the text before it
-		told[key] = true
-		if one.Severity == diagnostic.Error || !d.told[key] {
-			news.Add(one)
-		}
-	}
-	d.told = told
-	if len(news) > 0 {
-		d.app.report(news, d.generator)
-	}
-}
-
-// named lists changed files as people know them, the first ones.
-func (d *desk) named(change watch.Change) string {
-	const most = 3
-	var names []string
-	for _, file := range change.Paths {
-		if len(names) < most {
-			names = append(names, filepath.ToSlash(filepath.Join(d.folders()[change.Root], filepath.FromSlash(file))))
-		}
-	}
-	if len(names) == 0 {
-		return d.folders()[change.Root]
-	}
-	text := strings.Join(names, ", ")
-	if more := len(change.Paths) - len(names); more > 0 {
-		text = d.app.words.Say("command.serve.more", "files", text, "n", more)
-	}
-	return text
 }

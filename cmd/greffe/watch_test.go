@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -155,6 +156,72 @@ func TestWatchMakesTheSiteAgainAtEachChange(t *testing.T) {
 			l.stops()
 		})
 	}
+}
+
+// A web server's cache and rsync see by a file's time and identity what really
+// changed.
+func TestWatchRewritesOnlyWhatChanged(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	l := &live{TB: t, dir: t.TempDir()}
+	copyTree(t, "testdata/small", l.at("content"))
+	l.start("watch", "--out", out, "--as-of", asOf)
+	l.says(&l.stdout, "J'attends vos modifications")
+	before := stats(t, out)
+
+	opinion, err := os.ReadFile(l.at("content/opinions/2024-01.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.write("content/opinions/2024-01.md", string(opinion)+"\nOne more sentence.\n")
+	l.says(&l.stdout, `(?s)→.*→`)
+	after := stats(t, out)
+	var changed []string
+	for file, info := range after {
+		if was := before[file]; was == nil || !os.SameFile(was, info) || !was.ModTime().Equal(info.ModTime()) {
+			changed = append(changed, file)
+		}
+	}
+	page := filepath.FromSlash("opinions/2024-01/index.html")
+	if len(after) != len(before) || !slices.Contains(changed, page) || len(changed) > len(before)/4 {
+		t.Errorf("%d files before, %d after; of a body's, %q were rewritten", len(before), len(after), changed)
+	}
+	for _, file := range changed {
+		if dir := filepath.ToSlash(filepath.Dir(file)); strings.HasPrefix(dir, "members") || strings.HasPrefix(dir, "sessions") {
+			t.Errorf("%s was rewritten", file)
+		}
+	}
+
+	l.write("content/news/passing.md", "---\ntitle: Passing\nkind: article\ndate: 2024-03-01\n---\nA word.\n")
+	l.until("the new page", func() bool { return stats(t, out)[filepath.FromSlash("news/passing/index.html")] != nil })
+	if err := os.Remove(l.at("content/news/passing.md")); err != nil {
+		t.Fatal(err)
+	}
+	l.until("the page is gone", func() bool {
+		_, err := os.Stat(filepath.Join(out, "news", "passing"))
+		return os.IsNotExist(err)
+	})
+	l.stops()
+	requireSame(t, tree(t, out), tree(t, build(t, l.at("content"))))
+}
+
+// stats are what a folder's files are, by their names in it.
+func stats(t testing.TB, dir string) map[string]os.FileInfo {
+	t.Helper()
+	all := make(map[string]os.FileInfo)
+	err := filepath.Walk(dir, func(file string, info os.FileInfo, err error) error {
+		if os.IsNotExist(err) { // it went while it was looked at
+			return nil
+		}
+		if err == nil && !info.IsDir() {
+			name, _ := filepath.Rel(dir, file)
+			all[name] = info
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // A list that one knows already would hide what is new.

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -12,10 +13,11 @@ import (
 
 // A Change is what became of one document's file since the folder was read.
 type Change struct {
-	File    string
-	Put     council.Documented // the document as it is now; nil if it is gone or cannot be read
-	Dropped council.Documented // the document that is gone
-	Found   diagnostic.List    // what is wrong with the file now
+	File   string
+	Before council.Documented // nil if the file was not there
+	After  council.Documented // nil if it is gone, or cannot be read
+	Gone   bool
+	Found  diagnostic.List // what is wrong with the file now
 }
 
 // Change reads one file again. It answers false when only reading the whole
@@ -23,16 +25,17 @@ type Change struct {
 // attachments, folders.
 func (r *Reader) Change(file string, before council.Documented, settings *council.Settings) (Change, bool) {
 	collection, id := council.SplitPath(file)
-	name := file[strings.LastIndexByte(file, '/')+1:]
+	name := path.Base(file)
 	if !slices.Contains(council.Folders(), collection) || !strings.HasSuffix(name, ".md") || ignored(name) || !council.IsID(id) || !whole(before, file) {
 		return Change{}, false
 	}
+	inFolder := name == "index.md"
 	info, err := fs.Lstat(r.Folder, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		r.Forget(file)
-		return Change{File: file, Dropped: before}, true
-	case err != nil || !info.Mode().IsRegular():
+		return Change{File: file, Before: before, Gone: true}, !inFolder
+	case err != nil || !info.Mode().IsRegular() || (inFolder && before == nil):
 		return Change{}, false
 	}
 	r.Forget(file)
@@ -40,7 +43,7 @@ func (r *Reader) Change(file string, before council.Documented, settings *counci
 	if result.document != nil && !whole(result.document, file) {
 		return Change{}, false
 	}
-	return Change{File: file, Put: result.document, Found: result.found}, true
+	return Change{File: file, Before: before, After: result.document, Found: result.found}, true
 }
 
 // whole tells whether a document is its file and nothing else: no translation

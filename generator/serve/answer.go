@@ -66,12 +66,11 @@ func (s *Server) file(st *state, status int, path, address string) answer {
 	if !strings.HasPrefix(file.MediaType, "text/html") {
 		return answer{status: status, mediaType: file.MediaType, body: made.bytes}
 	}
-	return s.page(st, status, made.bytes, address, file.From)
+	return s.page(st, status, made.bytes, address, s.bar(st, address, file.From, !st.isPublic(path)))
 }
 
 // page puts the preview's own elements at the end of a page.
-func (s *Server) page(st *state, status int, text []byte, address, from string) answer {
-	bar := s.bar(st, from)
+func (s *Server) page(st *state, status int, text []byte, address string, bar []byte) answer {
 	tag := tagOf(status, text, bar, s.pictures(st, text))
 	end := bytes.LastIndex(text, []byte("</body>"))
 	if end < 0 {

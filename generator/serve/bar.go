@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 )
 
@@ -27,9 +28,14 @@ type bar struct {
 	Stale    bool // the content is not what the page shows
 	Never    bool // there is no site at all
 	Failure  string
-	Source   string // the page's file, as people know it
-	Count    string // in words, of what is to be said about that file
-	Total    int    // of errors, in all files
+	Source   string       // the page's file, as people know it
+	Edit     template.URL // opens it in a text editor
+	Address  string       // of the page
+	Choice   bool         // there are drafts to show or not
+	Drafts   bool         // they are shown
+	Draft    bool         // the page is one: nobody else will see it
+	Count    string       // in words, of what is to be said about that file
+	Total    int          // of errors, in all files
 	Errors   []problem
 	More     int       // errors that are not shown
 	Own      []problem // warnings and information about the page's file
@@ -37,44 +43,46 @@ type bar struct {
 
 // A problem is a diagnostic in words.
 type problem struct {
+	*bar
 	Where    string // file:line:column
 	Severity string // in words
 	Kind     string // its stable name
 	Rule     string
 	Message  string
 	Hint     string
+	Fix      *diagnostic.Fix
 	Frame    frame
+	Edit     template.URL // opens the place in a text editor
 }
 
 // Say is a sentence of the catalogue.
 func (b *bar) Say(key string, args ...any) string { return b.server.Words.Say(key, args...) }
 
-// bar writes the bar of a page that is made from a content file, or from
-// several when from is empty.
-func (s *Server) bar(st *state, from string) []byte {
+// bar writes the bar of the page at an address that is made from a content file,
+// or from several when from is empty.
+func (s *Server) bar(st *state, address, from string, draft bool) []byte {
 	b := &bar{
+		Address: address, Choice: st.drafted != nil, Drafts: st.public != nil, Draft: draft,
 		server: s, Language: s.Words.Language,
 		Stale: st.stale(), Never: st.version == nil, Failure: st.failure, Open: st.failure != "",
 	}
-	var counts [diagnostic.Error + 1]int
-	for _, d := range st.found {
-		own := from != "" && d.File == from
-		if own {
-			counts[d.Severity]++
+	for _, d := range st.errors {
+		b.Open = b.Open || d.File == from || !st.hasPage(d.File)
+		if b.Total++; b.Total <= mostShown {
+			b.Errors = append(b.Errors, b.problem(st, d))
 		}
-		switch {
-		case d.Severity == diagnostic.Error:
-			b.Open = b.Open || own || !st.hasPage(d.File)
-			if b.Total++; b.Total <= mostShown {
-				b.Errors = append(b.Errors, s.problem(st, d))
+	}
+	var counts [diagnostic.Error + 1]int
+	if from != "" {
+		for _, d := range st.about(from) {
+			if counts[d.Severity]++; d.Severity != diagnostic.Error {
+				b.Own = append(b.Own, b.problem(st, d))
 			}
-		case own:
-			b.Own = append(b.Own, s.problem(st, d))
 		}
 	}
 	b.More = b.Total - len(b.Errors)
 	if from != "" {
-		b.Source, b.Count = s.shown(from), s.count(counts)
+		b.Source, b.Count, b.Edit = s.shown(from), s.count(counts), s.edit(diagnostic.Position{File: from})
 	}
 	return render("bar.html", b)
 }
@@ -85,20 +93,27 @@ func (st *state) hasPage(file string) bool {
 	if st.version == nil {
 		return false
 	}
-	for _, f := range st.version.site.Files() {
-		if f.From == file && strings.HasPrefix(f.MediaType, "text/html") {
-			return true
-		}
-	}
-	return false
+	collection, id := council.SplitPath(file)
+	return st.version.site.Council().Lookup(collection, id) != nil
 }
 
-func (s *Server) problem(st *state, d diagnostic.Diagnostic) problem {
+// edit is the address that opens a place in a text editor. It comes from the
+// command line, and is no page's or document's to choose.
+func (s *Server) edit(at diagnostic.Position) template.URL {
+	if s.Editor == nil {
+		return ""
+	}
+	return template.URL(s.Editor(at.File, at.Line, at.Column))
+}
+
+func (b *bar) problem(st *state, d diagnostic.Diagnostic) problem {
+	s := b.server
 	p := problem{
+		bar:   b,
 		Where: s.shown(d.File), Rule: d.Rule, Kind: d.Severity.String(),
 		Severity: s.Words.Say("severities." + d.Severity.String()),
 		Message:  s.Words.Tell("diagnostics."+d.Rule, d.Args),
-		Frame:    st.frames[d.Position],
+		Frame:    st.frames[d.Position], Fix: d.Fix, Edit: s.edit(d.Position),
 	}
 	if d.Line > 0 {
 		p.Where += fmt.Sprintf(":%d:%d", d.Line, max(d.Column, 1))
@@ -146,13 +161,13 @@ func (s *Server) bare(st *state, status int, address, detail string) answer {
 		title = "overlay.page-failed"
 	case st.failure != "":
 		title = "overlay.failed"
-	case st.found.HasErrors():
+	case len(st.errors) > 0:
 		title = "overlay.title"
 	}
 	text := render("bare.html", map[string]string{
 		"Language": s.Words.Language, "Title": s.Words.Say(title), "Detail": detail,
 	})
-	return s.page(st, status, text, address, "")
+	return s.page(st, status, text, address, s.bar(st, address, "", false))
 }
 
 // script is the element that reloads a page.

@@ -42,7 +42,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	err := say("retry: 1000\n\n")
 	for err == nil {
 		st := s.now()
-		if now := s.answer(st, page).tag; now != tag {
+		if now := s.answer(s.seen(st, r), page).tag; now != tag {
 			tag = now
 			if err = say(fmt.Sprintf("event: changed\ndata: %s\n\n", tag)); err != nil {
 				return

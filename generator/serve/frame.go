@@ -20,11 +20,11 @@ type frame struct {
 
 // framesOf reads the lines of the errors that will be shown. They are read now,
 // with the content: when somebody looks they may have moved.
-func (s *Server) framesOf(found diagnostic.List) map[diagnostic.Position]frame {
+func (s *Server) framesOf(errors diagnostic.List) map[diagnostic.Position]frame {
 	frames := make(map[diagnostic.Position]frame)
 	lines := make(map[string][]string)
-	for _, d := range found {
-		if d.Severity != diagnostic.Error || d.Line == 0 || s.Source == nil {
+	for _, d := range errors {
+		if d.Line == 0 || s.Source == nil {
 			continue
 		}
 		if len(frames) == mostShown {

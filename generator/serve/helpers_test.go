@@ -68,6 +68,7 @@ func (p *preview) load() (*site.Site, diagnostic.List, error) {
 		return nil, p.found, p.err
 	}
 	var files []site.File
+	var documents []council.Documented
 	for path, text := range p.files {
 		file := site.File{Path: path, MediaType: "text/html; charset=utf-8", Make: func(w io.Writer, _ *council.Council) error {
 			p.mutex.Lock()
@@ -84,13 +85,15 @@ func (p *preview) load() (*site.Site, diagnostic.List, error) {
 		}}
 		if id, ok := strings.CutPrefix(strings.TrimSuffix(path, "/index.html"), "avis/"); ok {
 			file.From = "opinions/" + id + ".md"
+			documents = append(documents, &council.Opinion{Entry: council.Entry{ID: id, File: file.From}})
 		}
 		if strings.HasSuffix(path, ".png") {
 			file.MediaType = "image/png"
 		}
 		files = append(files, file)
 	}
-	s := site.New(&council.Council{}, site.List(func() []site.File { return files }))
+	c := council.Assemble(council.Source{Documents: documents}, council.Moment{})
+	s := site.New(c, site.List(func() []site.File { return files }))
 	return s, p.found, nil
 }
 

@@ -10,6 +10,7 @@ import (
 const (
 	ownAddress    = "/.greffe/"
 	eventsAddress = ownAddress + "events"
+	draftsAddress = ownAddress + "drafts"
 )
 
 //go:embed preview

@@ -25,6 +25,12 @@
 // panics, is an answer with the reason. All of them mend themselves in the
 // browser at the next good save. Nothing that content does ends the process.
 //
+// # Drafts
+//
+// Drafts and documents under embargo are shown only on demand: a button in the
+// bar, whose answer the browser remembers until it is closed. The site with
+// them is made when somebody first asks for it.
+//
 // # Reloading
 //
 // The script holds one stream of server-sent events, for the page on which it
@@ -58,6 +64,15 @@ type Server struct {
 	// site, the list or the error says why; the error's text is shown as it is.
 	// Calls never overlap.
 	Load func() (*site.Site, diagnostic.List, error)
+	// WithDrafts answers what makes the site that was just loaded with its
+	// drafts. It is called right after Load, what it answers at any later time.
+	// It may be nil, and answer nil: then there is nothing to choose.
+	WithDrafts func() func() (*site.Site, error)
+	// Drafts are shown to whoever has not chosen.
+	Drafts bool
+	// Editor is the address that opens a content file at a place in a text
+	// editor. It may be nil: then nothing is a link.
+	Editor func(file string, line, column int) string
 	// Words are the catalogue of the messages.
 	Words *words.Catalogue
 	// Source reads a content file, to show the lines that errors are on. It is
@@ -87,7 +102,7 @@ func (s *Server) Refresh() {
 	defer s.mutex.Unlock()
 	if s.current != nil {
 		if next.version == nil {
-			next.version = s.current.version
+			next.version, next.drafted = s.current.version, s.current.drafted
 		}
 		defer close(s.current.over)
 	}
@@ -111,10 +126,12 @@ func (s *Server) Handler() http.Handler {
 		switch file, own := own(r.URL.Path); {
 		case r.URL.Path == eventsAddress:
 			s.events(w, r)
+		case r.URL.Path == draftsAddress:
+			s.choose(w, r)
 		case own:
 			serveOwn(w, r, file)
 		default:
-			s.reply(w, r, s.answer(s.now(), r.URL.Path))
+			s.reply(w, r, s.answer(s.seen(s.now(), r), r.URL.Path))
 		}
 	}))
 }

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"sync"
 
 	"greffe/generator/diagnostic"
@@ -17,8 +19,11 @@ const largest = 1 << 20
 
 // A state is what the server knows between two refreshes. It does not change.
 type state struct {
-	version *version // of the last good site; nil if there has never been one
-	found   diagnostic.List
+	version *version                 // of the last good site; nil if there has never been one
+	public  *version                 // what everybody sees, when version has drafts too
+	drafted func() (*version, error) // makes the version with drafts, once; nil if there is none
+	found   diagnostic.List          // sorted
+	errors  diagnostic.List
 	frames  map[diagnostic.Position]frame // of errors
 	failure string                        // what stopped the making, if it was not the content
 	over    chan struct{}                 // closed when another state takes its place
@@ -31,6 +36,10 @@ type version struct {
 	site  *site.Site
 	mutex sync.Mutex
 	made  map[string]made
+}
+
+func newVersion(loaded *site.Site) *version {
+	return &version{site: loaded, made: make(map[string]made)}
 }
 
 // made is a file's bytes and their sum. The bytes of large files are not kept.
@@ -52,16 +61,33 @@ func (s *Server) load() (next *state) {
 	next.found = found
 	switch {
 	case loaded != nil:
-		next.version = &version{site: loaded, made: make(map[string]made)}
+		next.version = newVersion(loaded)
+		next.drafted = s.drafted()
 	case err != nil && !found.HasErrors():
 		next.failure = err.Error()
 	}
-	next.frames = s.framesOf(found)
+	for i := range found {
+		if found[i].Severity == diagnostic.Error {
+			next.errors.Add(found[i])
+		}
+	}
+	next.frames = s.framesOf(next.errors)
 	return next
 }
 
 // stale tells that what is shown is not what is in the content.
-func (st *state) stale() bool { return st.failure != "" || st.found.HasErrors() }
+func (st *state) stale() bool { return st.failure != "" || len(st.errors) > 0 }
+
+// about are the diagnostics of a file.
+func (st *state) about(file string) diagnostic.List {
+	byFile := func(d diagnostic.Diagnostic, file string) int { return strings.Compare(d.File, file) }
+	from, _ := slices.BinarySearchFunc(st.found, file, byFile)
+	to := from
+	for to < len(st.found) && st.found[to].File == file {
+		to++
+	}
+	return st.found[from:to]
+}
 
 // make returns the bytes of a file of the site.
 func (v *version) make(path string) (made, error) {

@@ -15,12 +15,16 @@
     addEventListener("load", restore) // what came late has moved the page
   }
 
+  const keep = () => sessionStorage.setItem(place, scrollY)
+  // The page without drafts is the one with them: the place in it is too.
+  document.querySelector("#greffe-preview form")?.addEventListener("submit", keep)
+
   const listen = () => {
     clearTimeout(again)
     stream?.close()
     stream = new EventSource(address)
     stream.addEventListener("changed", () => {
-      sessionStorage.setItem(place, scrollY)
+      keep()
       location.reload()
     })
     // The browser tries again by itself, unless it was answered with a refusal.

@@ -1,0 +1,8 @@
+//go:build full && race
+
+package generator_test
+
+const (
+	usualSequences     = 20
+	usualDemonstration = 1
+)

@@ -1,0 +1,9 @@
+//go:build !full
+
+package generator_test
+
+// How many sequences of edits are tried in the quick tests.
+const (
+	usualSequences     = 6
+	usualDemonstration = 0
+)

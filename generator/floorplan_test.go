@@ -15,13 +15,14 @@ import (
 // floors are the rooms of the house, from the ground up. A room imports only
 // from floors below its own; rooms of one floor never import one another.
 var floors = [][]string{
-	{"layouts", "static", "generator/diagnostic", "generator/words", "generator/former"},
+	{"layouts", "static", "generator/colour", "generator/diagnostic", "generator/words", "generator/former", "generator/precompress", "generator/picture", "generator/render"},
 	{"generator/markdown"},
 	{"generator/council"},
-	{"generator/site", "generator/conformity"},
+	{"generator/site", "generator/conformity", "generator/phrase"},
+	{"generator/due", "generator/compare"},
 	{"generator/read", "generator/check", "generator/write", "generator/watch",
-		"generator/publish/page", "generator/publish/data", "generator/publish/feed", "generator/publish/asset", "generator/publish/standard", "generator/publish/host",
-		"generator/schema", "generator/draft"},
+		"generator/publish/page", "generator/publish/search", "generator/publish/data", "generator/publish/feed", "generator/publish/asset", "generator/publish/social", "generator/publish/standard", "generator/publish/host",
+		"generator/schema", "generator/draft", "generator/portable", "generator/inspect"},
 	{"generator/publish"},
 	{"generator"},
 	{"generator/serve"},
@@ -72,6 +73,8 @@ func TestRoomsKeepToTheirTrade(t *testing.T) {
 		{"os.Exit(", "cmd/greffe"},
 		{`"net/http"`, "generator/serve cmd/greffe"},
 		{"goldmark", "generator/markdown"},
+		{"golang.org/x/image", "generator/picture generator/publish/social"},
+		{"bep/imagemeta", "generator/picture"},
 		{"adrg/frontmatter", "generator/read"},
 		{"fsnotify/fsnotify", "generator/watch"},
 		{"gopkg.in/yaml", "generator/read generator/words"},

@@ -27,6 +27,7 @@ import (
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 	"greffe/generator/former"
+	"greffe/generator/precompress"
 	"greffe/generator/publish"
 	"greffe/generator/read"
 	"greffe/generator/site"
@@ -41,15 +42,27 @@ type Generator struct {
 	Static  []fs.FS
 	BaseURL string                              // takes the place of the council's, if not empty
 	AsOf    func(*time.Location) council.Moment // what "now" is, in the council's zone
-	Drafts  bool                                // show drafts and embargoed documents, in a preview
 	Only    []string                            // publishers; all if empty
+
+	// Compress lays each text of the site compressed beside it, unless it will be
+	// written again and again.
+	Compress bool
+	// Preview makes a site for one reader's eyes: it may be ahead of the rules
+	// that look at the whole council ([Generator.Recheck]).
+	Preview bool
+	// Again tells that the site will be written again and again: what each file
+	// is made from is noted, and files that would be the same are not made.
+	Again bool
 
 	Previous       *former.Publication // what the table of changes compares with
 	Replaced       *former.Publication // what the site will be written over
 	AllowVanishing bool                // of what they published
+	Apache         bool                // will serve the site: it reads .htaccess
 
 	reader     *read.Reader
 	live       *live
+	ledger     ledger
+	written    bool
 	changed    []string // content files, since the last site
 	mutex      sync.Mutex
 	catalogues map[string]*words.Catalogue
@@ -107,6 +120,7 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 		return s, found, err
 	}
 	g.live = nil
+	g.ledger.forget()
 	c, read, checked, err := g.council()
 	found := slices.Concat(read, checked)
 	found.Sort()
@@ -124,13 +138,20 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	public := c.Public(false)
+	addresses := site.NewAddresses(c.Settings.BaseURL, catalogue)
+	editions, err := site.Editions(public, catalogue, addresses, g.Words)
+	if err != nil {
+		return nil, found, err
+	}
 	brief := &site.Brief{
-		Council:   c.Public(g.Drafts),
+		Council:   public,
 		Words:     catalogue,
 		Languages: languages,
-		Addresses: site.NewAddresses(c.Settings.BaseURL, catalogue),
+		Addresses: addresses,
+		Editions:  editions,
 		Layouts:   overlay(g.Layouts), Static: overlay(g.Static), Content: g.Content,
-		Kept: new(site.Kept), Previous: g.Previous,
+		Kept: new(site.Kept), Previous: g.Previous, Apache: g.Apache,
 	}
 	s, err := publish.Site(brief, g.Only)
 	if err != nil {
@@ -143,15 +164,63 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 	return s, found, nil
 }
 
-// Build writes the site to a folder, all of it or nothing.
+// WithDrafts answers what makes the last site with its drafts and its embargoed
+// documents, for an editor's eyes; nil if there is no site. Later edits do not
+// change what it makes.
+func (g *Generator) WithDrafts() func() (*site.Site, error) {
+	l := g.live
+	if l == nil {
+		return nil
+	}
+	return func() (*site.Site, error) {
+		brief := *l.brief
+		brief.Council = l.whole.Public(true)
+		var err error
+		if brief.Editions, err = site.Editions(brief.Council, brief.Words, brief.Addresses, g.Words); err != nil {
+			return nil, err
+		}
+		return publish.Site(&brief, g.Only)
+	}
+}
+
+// Build makes the site and writes it to a folder, all of it or nothing.
 func (g *Generator) Build(ctx context.Context, dir string, options write.Options) (write.Summary, diagnostic.List, error) {
 	s, found, err := g.Site()
 	if err != nil {
 		return write.Summary{}, found, err
 	}
-	options.Partial = strings.Join(g.Only, ",")
-	summary, err := write.Tree(ctx, dir, s, options)
+	summary, err := g.Write(ctx, dir, s, options)
 	return summary, found, err
+}
+
+// Write puts a site that was just made in a folder: all of it or nothing the
+// first time, then file by file, and only those that changed.
+func (g *Generator) Write(ctx context.Context, dir string, s *site.Site, o write.Options) (write.Summary, error) {
+	o.Partial = strings.Join(g.Only, ",")
+	o.Keep = func(path string) bool { return s.Lasts(path) || g.ledger.holds(path) }
+	o.Approve = g.live.inspect(s)
+	inspection := g.live.inspection
+	if !g.Again {
+		return write.Tree(ctx, dir, g.compressed(inspection.Source(s)), o)
+	}
+	put := write.Tree
+	if g.written {
+		put = write.Update
+	}
+	g.ledger.list(s)
+	summary, err := put(ctx, dir, inspection.Source(noting{s, &g.ledger}), o)
+	g.written = g.written || err == nil
+	if err != nil {
+		g.ledger.forget() // what was noted may not have been written
+	}
+	return summary, err
+}
+
+func (g *Generator) compressed(of write.Source) write.Source {
+	if g.Compress {
+		return precompress.Both(of)
+	}
+	return of
 }
 
 // Changed tells which content files have changed since the last site: they are

@@ -27,13 +27,14 @@ type app struct {
 
 // flags that several commands share.
 type flags struct {
-	content, out, layouts, static string
-	baseURL, asOf, lang           string
-	only                          []string
-	previous                      string
-	allowVanishing                bool
-	strict, quiet                 bool
-	cpuProfile                    string
+	content, out, layouts, static      string
+	baseURL, asOf, lang                string
+	only                               []string
+	previous                           string
+	allowVanishing, htaccess, compress bool
+	strict, quiet                      bool
+	cpuProfile                         string
+	zip                                string
 }
 
 func newApp(args []string, stdout, stderr io.Writer) (*app, error) {
@@ -88,7 +89,7 @@ func (a *app) command() *cobra.Command {
 	f.BoolVar(&a.flags.strict, "strict", false, a.words.Say("command.flag.strict"))
 	f.BoolVar(&a.flags.quiet, "quiet", false, a.words.Say("command.flag.quiet"))
 	f.StringVar(&a.flags.cpuProfile, "cpuprofile", "", a.words.Say("command.flag.cpuprofile"))
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.watchCommand(), a.checkCommand(), a.newCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.watchCommand(), a.checkCommand(), a.newCommand(), a.initCommand(), a.schemaCommand(), a.statusCommand(), a.diffCommand(), a.versionCommand())
 	a.speak(root)
 	return root
 }
@@ -98,6 +99,7 @@ func (a *app) writing(command *cobra.Command) {
 	f := command.Flags()
 	f.StringVar(&a.flags.out, "out", "public", a.words.Say("command.flag.out"))
 	f.StringSliceVar(&a.flags.only, "only", nil, a.words.Say("command.flag.only"))
+	f.BoolVar(&a.flags.htaccess, "htaccess", false, a.words.Say("command.flag.htaccess"))
 	f.BoolVar(&a.flags.allowVanishing, "allow-vanishing", false, a.words.Say("command.flag.allow-vanishing"))
 	a.comparing(command)
 }
@@ -122,7 +124,7 @@ func (a *app) generator() (*generator.Generator, error) {
 		Content: content,
 		Layouts: []fs.FS{layouts.Files}, Static: []fs.FS{static.Files},
 		BaseURL: a.flags.baseURL, AsOf: asOf, Only: a.flags.only,
-		Replaced: a.replaced, AllowVanishing: a.flags.allowVanishing,
+		Replaced: a.replaced, AllowVanishing: a.flags.allowVanishing, Apache: a.flags.htaccess, Compress: a.flags.compress,
 	}
 	if g.Previous, err = a.previous(); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -24,14 +25,19 @@ func (a *app) buildCommand() *cobra.Command {
 		RunE: func(command *cobra.Command, _ []string) error { return a.build(command.Context()) },
 	}
 	a.writing(command)
+	command.Flags().BoolVar(&a.flags.compress, "compress", false, a.words.Say("command.flag.compress"))
+	command.Flags().StringVar(&a.flags.zip, "zip", "", a.words.Say("portable.flag"))
 	return command
 }
 
 func (a *app) build(ctx context.Context) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if err := a.checkZIP(); err != nil {
+		return err
+	}
 	a.remember()
-	g, err := a.generator()
+	desk, err := a.openDesk(nil)
 	if err != nil {
 		return err
 	}
@@ -41,7 +47,7 @@ func (a *app) build(ctx context.Context) error {
 	}
 	defer stopProfile()
 	debug.SetGCPercent(batchGC)
-	return a.make(ctx, g, write.Tree)
+	return a.make(ctx, desk)
 }
 
 // A build is short, and what it holds it holds to the end: collecting garbage
@@ -52,15 +58,14 @@ const (
 	manyFiles = 40_000
 )
 
-// make publishes the site with one of the two ways of writing it, and says how
-// it went.
-func (a *app) make(ctx context.Context, g *generator.Generator, put writer) error {
+// make makes the site as it is now, writes it, and says how it went.
+func (a *app) make(ctx context.Context, desk *desk) error {
 	started := time.Now()
-	s, found, err := g.Site()
+	s, found, err := desk.site()
 	if err == nil && a.flags.strict && found.Count(diagnostic.Warning) > 0 {
 		err = errStrict
 	}
-	a.report(found, g)
+	desk.report(found)
 	if err != nil {
 		a.stopped(found, err)
 		return err
@@ -69,20 +74,21 @@ func (a *app) make(ctx context.Context, g *generator.Generator, put writer) erro
 		debug.SetGCPercent(100)
 	}
 	bar := a.progress()
-	summary, err := put(ctx, a.flags.out, s, write.Options{
-		Sources: a.sources(), Partial: strings.Join(a.flags.only, ","),
-		Progress: bar.set,
-		Waiting:  func(pid int) { fmt.Fprintln(a.stderr, a.words.Say("command.waiting", "pid", pid)) },
+	summary, err := desk.generator.Write(ctx, a.flags.out, s, write.Options{
+		Sources: a.sources(), Progress: bar.set,
+		Waiting: func(pid int) { fmt.Fprintln(a.stderr, a.words.Say("command.waiting", "pid", pid)) },
 	})
 	bar.finish()
+	if breach := (*generator.BreachError)(nil); errors.As(err, &breach) {
+		desk.report(breach.Found)
+		a.stopped(breach.Found, err)
+	}
 	if err != nil {
 		return err
 	}
 	a.sumUp(s.Paths(), found, summary, time.Since(started))
-	return nil
+	return a.keepZIP(s)
 }
-
-type writer func(context.Context, string, write.Source, write.Options) (write.Summary, error)
 
 // stopped says that nothing was written.
 func (a *app) stopped(found diagnostic.List, err error) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,9 +33,16 @@ func overwriteFile(path string, text []byte) error {
 	return nil
 }
 
-// stageFile writes the text under a hidden name, which no reader of content
-// looks at, beside the place where it is to stand.
 func stageFile(path string, text []byte) (string, error) {
+	return stage(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+// stage fills a file under a hidden name, which no reader of content looks at,
+// beside the place where it is to stand.
+func stage(path string, fill func(io.Writer) error) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return "", err
 	}
@@ -42,8 +50,7 @@ func stageFile(path string, text []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Chmod(0o644), file.Sync(), file.Close())
+	err = errors.Join(fill(file), file.Chmod(0o644), file.Sync(), file.Close())
 	if err != nil {
 		_ = os.Remove(file.Name())
 		return "", fmt.Errorf("writing %s: %w", path, err)

@@ -53,6 +53,8 @@ var Rules = []Rule{
 	unpublishedReference,
 	contradictoryStatus,
 	duplicatePart,
+	outdatedTranslation,
+	translationOfItself,
 
 	// What cannot be.
 	endBeforeStart,
@@ -133,6 +135,11 @@ var Rules = []Rule{
 	missingTranscript,
 	missingCaptions,
 	animatedImage,
+	pictureTooLarge,
+	unreadablePicture,
+	unsupportedPicture,
+	misnamedPicture,
+	activeSVG,
 	publishedCandidates,
 	candidateList,
 	sameName,

@@ -14,7 +14,7 @@ var animatedImage = Rule{
 	Document: func(c *council.Council, document council.Documented, report Reporter) {
 		entry := document.Common()
 		look := func(at diagnostic.Position, name council.FileName) {
-			if file, ok := c.File(entry, name); ok && isPicture(string(name)) && file.Facts().Animated {
+			if file, ok := c.File(entry, name); ok && isAnimated(file) {
 				report(at, "still-image", diagnostic.Args{"file": string(name)})
 			}
 		}
@@ -31,12 +31,7 @@ var animatedImage = Rule{
 	},
 }
 
-func isPicture(name string) bool {
-	name = strings.ToLower(name)
-	for _, end := range []string{".gif", ".png", ".apng", ".webp"} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
+func isAnimated(file council.File) bool {
+	facts := file.Facts().Picture
+	return facts != nil && facts.Animated
 }

@@ -3,63 +3,56 @@ package check
 import (
 	"fmt"
 	"math"
-	"strconv"
 
+	"greffe/generator/colour"
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 )
 
-// paleColour: a colour of the council that is hardly seen on the page: its rules
-// and borders would be under 3 to 1 (RGAA 3.3).
+var white = colour.Colour{R: 1, G: 1, B: 1}
+
+// paleColour: a colour of the council that nobody would see on the page: at
+// under 3 to 1, what is drawn in it is lost (RGAA 3.3). It is the one colour that
+// the site shows as it is, so that nothing can mend it but another choice.
 var paleColour = Rule{
 	Name:     "pale-colour",
-	Severity: diagnostic.Warning,
+	Severity: diagnostic.Error,
 	Council: func(c *council.Council, report Reporter) {
-		eachColour(c, func(at diagnostic.Position, args diagnostic.Args, ratio float64) {
-			if ratio < 3 {
-				report(at, "darker-colour", args)
-			}
-		})
+		chosen := c.Settings.Appearance.Colour
+		if of, ratio := onWhite(chosen); chosen != "" && ratio < colour.Graphic {
+			args := contrast(chosen, ratio)
+			args["better"] = colour.Deepened(of, colour.LeastText, white).String()
+			report(inSettings(c, "appearance.colour"), "darker-colour", args)
+		}
 	},
 }
 
-// deepenedColour: a colour that bears no text as it is. The stylesheet derives
-// from it one that does, at 7 to 1, so that this is only worth knowing.
+// deepenedColour: a colour that bears no text as it is, or an accent that draws
+// no line. The site derives from it one that does (RGAA 3.2, and 7 to 1 where it
+// asks for 4.5), so that this is only worth knowing.
 var deepenedColour = Rule{
 	Name:     "deepened-colour",
 	Severity: diagnostic.Information,
 	Council: func(c *council.Council, report Reporter) {
-		eachColour(c, func(at diagnostic.Position, args diagnostic.Args, ratio float64) {
-			if ratio >= 3 && ratio < 7 {
-				report(at, "deeper-colour", args)
-			}
-		})
+		chosen, accent := c.Settings.Appearance.Colour, c.Settings.Appearance.Accent
+		if _, ratio := onWhite(chosen); chosen != "" && ratio >= colour.Graphic && ratio < colour.Text {
+			report(inSettings(c, "appearance.colour"), "deeper-colour", contrast(chosen, ratio))
+		}
+		if _, ratio := onWhite(accent); accent != "" && ratio < colour.Graphic {
+			report(inSettings(c, "appearance.accent"), "deeper-colour", contrast(accent, ratio))
+		}
 	},
 }
 
-func eachColour(c *council.Council, visit func(at diagnostic.Position, args diagnostic.Args, ratio float64)) {
-	for _, colour := range []struct {
-		path  string
-		value council.Colour
-	}{{"appearance.colour", c.Settings.Appearance.Colour}, {"appearance.accent", c.Settings.Appearance.Accent}} {
-		if colour.value == "" {
-			continue
-		}
-		ratio := onWhite(colour.value)
-		visit(inSettings(c, colour.path), diagnostic.Args{"value": string(colour.value), "ratio": fmt.Sprintf("%.1f", math.Floor(ratio*10)/10)}, ratio)
+func onWhite(chosen council.Colour) (of colour.Colour, ratio float64) {
+	of, err := colour.Parse(string(chosen))
+	if err != nil {
+		return of, 0
 	}
+	return of, colour.Contrast(of, white)
 }
 
-// onWhite is the contrast of a colour with white, as WCAG 2 measures it: from 1
-// to 21.
-func onWhite(colour council.Colour) float64 {
-	channel := func(from int) float64 {
-		n, _ := strconv.ParseUint(string(colour)[from:from+2], 16, 8)
-		v := float64(n) / 255
-		if v <= 0.04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
-	return 1.05 / (0.2126*channel(1) + 0.7152*channel(3) + 0.0722*channel(5) + 0.05)
+// contrast rounds down: 2.97 is not 3.
+func contrast(chosen council.Colour, ratio float64) diagnostic.Args {
+	return diagnostic.Args{"value": string(chosen), "ratio": fmt.Sprintf("%.1f", math.Floor(ratio*10)/10)}
 }

@@ -101,6 +101,22 @@ var texts = []struct {
 	{"missing-description", "a poster with a link", page("![Affiche du congrès](https://a.example/x.png)\n\n[Lire la description de l'affiche](https://a.example/d)"), ""},
 	{"missing-description", "a photograph", page("![La salle pleine](https://a.example/x.png)"), ""},
 
+	{"picture-too-large", "a bomb", with(page("![Une carte](a.png)"), "pages/a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xea\x60\x00\x00\xea\x60\x08\x06\x00\x00\x00\x80\xd2\x75\x42"), "4:60000 × 60000"},
+	{"picture-too-large", "too heavy a drawing, attached", with(header("x\nattachments: [{ title: Plan, file: a.svg }]"), "pages/a.svg", "<svg>"+strings.Repeat(" ", 1<<20)), "4:"},
+	{"unreadable-picture", "a text", with(page("![Une carte](a.jpg)"), "pages/a.jpg", "text"), "4:"},
+	{"unreadable-picture", "linked to", with(page("[La carte](a.jpg)"), "pages/a.jpg", "\xff\xd8\xff"), "4:"},
+	{"unreadable-picture", "of a document", with(map[string]string{"pages/a.md": "---\ntitle: A\nimage: { file: a.png, alt: Une carte }\n---\n"}, "pages/a.png", ""), "3:"},
+	{"unreadable-picture", "in a translation", map[string]string{"pages/a.md": "---\ntitle: A\n---\n", "pages/a.en.md": "---\ntitle: A\n---\n![A map](a.png)\n", "pages/a.png": ""}, "4:"},
+	{"unreadable-picture", "named by nobody", with(page("A"), "pages/a.png", ""), ""},
+	{"unreadable-picture", "the logo", map[string]string{"council.yaml": "name: Conseil\nappearance: { logo: a.png }\n", "a.png": ""}, "2:"},
+	{"unsupported-picture", "a telephone's", with(page("![Une carte](a.heic)"), "pages/a.heic", "\x00\x00\x00\x18ftypheic\x00\x00"), "4:HEIC"},
+	{"picture-too-large", "a small one", with(page("![Une carte](a.gif)"), "pages/a.gif", gif+gifImage+";"), ""},
+	{"unsupported-picture", "a format of the web", with(page("![Une carte](a.gif)"), "pages/a.gif", gif+gifImage+";"), ""},
+	{"misnamed-picture", "a GIF", with(page("![Une carte](a.png)"), "pages/a.png", gif+gifImage+";"), "4:GIF"},
+	{"misnamed-picture", "named rightly", with(page("![Une carte](a.GIF)"), "pages/a.GIF", gif+gifImage+";"), ""},
+	{"active-svg", "a script", with(page("![Une carte](a.svg)"), "pages/a.svg", "<svg><script>x</script></svg>"), "4:<script>"},
+	{"active-svg", "a drawing", with(page("![Une carte](a.svg)"), "pages/a.svg", "<svg><path/></svg>"), ""},
+
 	{"missing-transcript", "a video", session("recording: { url: \"https://a.example/v\", captions: true }\n"), "6:"},
 	{"missing-transcript", "with a transcript", with(session("recording: { url: \"https://a.example/v\", captions: true, transcript: t.txt }\n"), "sessions/t.txt", ""), ""},
 	{"missing-transcript", "without a word", session("recording: { url: \"https://a.example/v\", speechless: true }\n"), ""},
@@ -205,6 +221,8 @@ var texts = []struct {
 	{"pale-colour", "yellow", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#ffee88\" }\n"}, "2:"},
 	{"pale-colour", "grey at its border", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#949494\" }\n"}, ""}, // 3.03
 	{"deepened-colour", "a blue", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#1f77b4\" }\n"}, "2:"},
+	{"deepened-colour", "a pale accent", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#1d4e63\", accent: \"#ffee88\" }\n"}, "2:"},
+	{"pale-colour", "a pale accent is only derived from", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#1d4e63\", accent: \"#ffee88\" }\n"}, ""},
 	{"deepened-colour", "a dark one", map[string]string{"council.yaml": "name: A\nappearance: { colour: \"#1d4e63\" }\n"}, ""},
 
 	{"missing-plain-summary", "an opinion", opinion(""), "2:"},

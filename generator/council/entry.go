@@ -22,6 +22,7 @@ type Entry struct {
 
 	Body         *Prose
 	Translations []*Translation
+	Translated   *Translation // whose words these are; nil in the original
 
 	Places     // where in the file each key stands
 	References []Reference

@@ -15,15 +15,14 @@ func Fold(text string) string {
 	if isPlain(text) {
 		return text
 	}
-	text = ligatures.Replace(strings.ToLower(text))
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range norm.NFD.String(text) {
+	for _, r := range norm.NFD.String(strings.ToLower(text)) {
 		if !unicode.Is(unicode.Mn, r) {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return ligatures.Replace(b.String()) // last: a ligature may bear an accent
 }
 
 func isPlain(text string) bool {

@@ -1,11 +1,15 @@
 package council
 
-import "sync"
+import (
+	"sync"
+
+	"greffe/generator/picture"
+)
 
 // Facts are what the bytes of a file say of it, as far as somebody looked.
 type Facts struct {
-	Animated bool      // an image that moves
-	PDF      *PDFFacts // nil: not a PDF, or not one that could be read
+	Picture *picture.Facts // nil: its name is not that of a picture
+	PDF     *PDFFacts      // nil: not a PDF, or not one that could be read
 }
 
 // PDFFacts are what an accessible PDF has.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/language"
 )
@@ -53,7 +54,7 @@ type URL string
 
 func (u *URL) Set(text string) error {
 	parsed, err := url.Parse(text)
-	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" || strings.ContainsAny(text, " \"<>\\`{}|^") {
+	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" || strings.ContainsAny(text, " \"<>\\`{}|^") || strings.ContainsFunc(text, unicode.IsControl) {
 		return invalid("bad-url", text, "url-form")
 	}
 	*u = URL(text)
@@ -78,8 +79,8 @@ type FileName string
 
 func (f *FileName) Set(text string) error {
 	clean := path.Clean(text)
-	hidden := strings.HasPrefix(path.Base(clean), ".")
-	if text == "" || path.IsAbs(text) || clean == ".." || strings.HasPrefix(clean, "../") || strings.ContainsAny(text, "\\:\x00") || hidden {
+	hidden := strings.HasPrefix(clean, ".") || strings.Contains(clean, "/.") // and what leaves the folder
+	if text == "" || path.IsAbs(text) || strings.ContainsAny(text, "\\:\x00") || hidden {
 		return invalid("bad-file-name", text, "file-name-form")
 	}
 	*f = FileName(clean)

@@ -60,10 +60,10 @@ func (r *renderer) imageBlock(n *ast.Image) {
 	r.holes[block].skip = len(r.body) - start
 }
 
-// imageRest is what follows an image's address and size.
+// imageRest is what follows an image's address, its size and when it is loaded.
 func (r *renderer) imageRest(link int) string {
 	alternative := string(appendEscaped(nil, r.text.Links[link].Text))
-	return ` alt="` + alternative + `" loading="lazy" decoding="async">`
+	return ` alt="` + alternative + `">`
 }
 
 func (r *renderer) addImage(n *ast.Image) (link int, ok bool) {

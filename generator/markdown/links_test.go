@@ -54,12 +54,12 @@ func TestTargets(t *testing.T) {
 		case l.Destination == "gone.md" || l.Destination == "gone.png":
 			return Target{}
 		case l.Image:
-			return Target{Href: "/i/" + l.Destination, Width: 30, Height: 20}
+			return Target{Href: "/i/" + l.Destination, Width: 30, Height: 20, Srcset: "/i/b.png 60w", Sizes: "100vw"}
 		}
 		return Target{Href: "/x/?a=1&b", Suffix: " (PDF, 240\u00a0Ko)", Lang: "en", Type: "application/pdf"}
 	}
 	link := `<a href="/x/?a=1&amp;b" hreflang="en" type="application/pdf"`
-	img := `<img src="/i/a.png" width="30" height="20" alt="é" loading="lazy" decoding="async">`
+	img := `<img src="/i/a.png" width="30" height="20" srcset="/i/b.png 60w" sizes="100vw" loading="lazy" decoding="async" alt="é">`
 	for _, c := range []struct{ source, want string }{
 		{"[Avis](a.pdf) !", "<p>" + link + ">Avis (PDF, 240¬Ko)</a>~!</p>"},
 		{`[Avis *n° 3*](gone.md "x") !`, "<p>Avis <em>n°¬3</em>~!</p>"},
@@ -102,14 +102,22 @@ func TestLinkPositions(t *testing.T) {
 	}
 }
 
+// The first picture of a page is seen at once; waiting for it would only delay it.
+func TestTheFirstImageDoesNotWait(t *testing.T) {
+	html := string(parseFrench("![é](a.png)").HTML(func(Link) Target { return Target{Href: "a.png", Eager: true} }))
+	if html != "<p><img src=\"a.png\" alt=\"é\"></p>\n" {
+		t.Error(html)
+	}
+}
+
 func TestImages(t *testing.T) {
-	img := ` loading="lazy" decoding="async">`
+	const lazy = `<img src="a.png" loading="lazy" decoding="async"`
 	run(t, []example{
-		{"![Une *carte*](a.png)", `<p><img src="a.png" alt="Une carte"` + img + "</p>", ""},
-		{"é ![](a.png)", `<p>é <img src="a.png" alt=""` + img + "</p>", "1:3 missing-alternative"},
-		{"![](a.png){decorative}", `<p><img src="a.png" alt=""` + img + "</p>", ""},
-		{"![](a.png \"L'eau\"){decorative}", "<figure>\n" + `<img src="a.png" alt=""` + img + "\n<figcaption>L’eau</figcaption>\n</figure>", ""},
-		{"![a](b.png){onerror=x}", `<p><img src="b.png" alt="a"` + img + "</p>", "1:13 unknown-attribute"},
-		{`![a" onerror="x](b.png)`, `<p><img src="b.png" alt="a&quot; onerror=&quot;x"` + img + "</p>", ""},
+		{"![Une *carte*](a.png)", `<p>` + lazy + ` alt="Une carte"></p>`, ""},
+		{"é ![](a.png)", `<p>é ` + lazy + ` alt=""></p>`, "1:3 missing-alternative"},
+		{"![](a.png){decorative}", `<p>` + lazy + ` alt=""></p>`, ""},
+		{"![](a.png \"L'eau\"){decorative}", "<figure>\n" + lazy + ` alt="">` + "\n<figcaption>L’eau</figcaption>\n</figure>", ""},
+		{"![a](b.png){onerror=x}", `<p><img src="b.png" loading="lazy" decoding="async" alt="a"></p>`, "1:13 unknown-attribute"},
+		{`![a" onerror="x](b.png)`, `<p><img src="b.png" loading="lazy" decoding="async" alt="a&quot; onerror=&quot;x"></p>`, ""},
 	})
 }

@@ -104,6 +104,8 @@ type Target struct {
 	Suffix        string // added within the link, after its text: " (PDF, 240 Ko)"
 	Lang, Type    string // hreflang and type, when not empty
 	Width, Height int    // of an image, in pixels, when known
+	Srcset, Sizes string // of an image that lies there in several widths
+	Eager         bool   // an image that is seen as soon as the page is
 }
 
 // Parse reads the source. It always returns a Text; one with errors among its

@@ -143,6 +143,10 @@ func TestPlain(t *testing.T) {
 	if got := text.Plain(); strings.ReplaceAll(got, ":\nfin", ": fin") != want {
 		t.Errorf("got %q", got)
 	}
+	links := parseFrench("Voir [l'avis](a.md \"Un titre\")[^1] et <https://ville.example/> ![Plan](plan.png) ici.\n\n![Le port](port.png \"Le port\")\n\n[^1]: De [la ville](b.md).")
+	if got, want := links.Plain(), "Voir l’avis et https://ville.example/  ici.\nLe port\nDe la ville."; spaces.Replace(got) != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 func TestLineEndsDoNotMatter(t *testing.T) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -66,6 +67,11 @@ func (t *Text) HTML(resolve func(Link) Target) []byte {
 			html = append(appendAddress(append(html, `<img src="`...), picture.Href), '"')
 			html = appendNumber(html, "width", picture.Width)
 			html = appendNumber(html, "height", picture.Height)
+			html = appendAttribute(html, "srcset", picture.Srcset)
+			html = appendAttribute(html, "sizes", picture.Sizes)
+			if !picture.Eager {
+				html = append(html, ` loading="lazy" decoding="async"`...)
+			}
 		}
 	}
 	return append(html, t.body[from:]...)
@@ -93,13 +99,12 @@ func (t *Text) Plain() string {
 	// ">", and there are four entities.
 	var plain strings.Builder
 	plain.Grow(len(t.body))
-	unread := t.unread
-	for from := 0; from < len(t.body); {
-		end := len(t.body)
-		if len(unread) > 0 {
-			end = unread[0].from
+	from := 0
+	for _, out := range append(t.leftOut(), extent{len(t.body), len(t.body)}) {
+		if out.from < from {
+			continue // within what was left out
 		}
-		for rest := t.body[from:end]; rest != ""; {
+		for rest := t.body[from:out.from]; rest != ""; {
 			text, tag, found := strings.Cut(rest, "<")
 			plain.WriteString(text)
 			if !found {
@@ -107,11 +112,7 @@ func (t *Text) Plain() string {
 			}
 			_, rest, _ = strings.Cut(tag, ">")
 		}
-		from = end
-		if len(unread) > 0 {
-			from = unread[0].to
-			unread = unread[1:]
-		}
+		from = out.to
 	}
 	lines := strings.Split(entities.Replace(plain.String()), "\n")
 	kept := lines[:0]
@@ -121,6 +122,19 @@ func (t *Text) Plain() string {
 		}
 	}
 	return strings.Join(kept, "\n")
+}
+
+// leftOut is what Plain does not read, in order: the numbers of the notes, and
+// what follows the hole in the tag of a link or an image.
+func (t *Text) leftOut() []extent {
+	left := slices.Clone(t.unread)
+	for _, h := range t.holes {
+		if h.kind == openLink || h.kind == image {
+			left = append(left, extent{h.at, h.at + h.skip})
+		}
+	}
+	slices.SortFunc(left, func(a, b extent) int { return a.from - b.from })
+	return left
 }
 
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")

@@ -19,6 +19,8 @@ import (
 	"greffe/generator/publish/feed"
 	"greffe/generator/publish/host"
 	"greffe/generator/publish/page"
+	"greffe/generator/publish/search"
+	"greffe/generator/publish/social"
 	"greffe/generator/publish/standard"
 	"greffe/generator/site"
 )
@@ -38,6 +40,8 @@ type others func() []site.File
 var Publishers = []Publisher{
 	{"page", whole(page.Parts)},
 	{"asset", whole(asset.Parts)},
+	{"social", sure(social.Posters)},
+	{"search", whole(search.Parts)},
 	{"data/csv", sure(data.CSV)},
 	{"data/json", sure(data.JSON)},
 	{"data/xlsx", sure(data.XLSX)},
@@ -56,6 +60,7 @@ var Publishers = []Publisher{
 	{"feed/sitemap", after(feed.Sitemap)},
 	{"host/headers", after(host.Headers)},
 	{"host/redirects", sure(host.Redirects)},
+	{"host/htaccess", after(host.Htaccess)},
 }
 
 func whole(parts func(*site.Brief) ([]site.Part, error)) func(*site.Brief, others) ([]site.Part, error) {

@@ -75,6 +75,7 @@ func (r *Reader) Forget(file string) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	delete(r.cache, file)
+	delete(r.inspected, file)
 }
 
 // Content reads the folder. The error is the machine's (a folder that cannot be

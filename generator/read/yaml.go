@@ -51,6 +51,9 @@ func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
 		return nil
 	}
 	root = document.Content[0]
+	if root.Line > bytes.Count(text, []byte("\n"))+1 { // nothing at all stands after the last line
+		root.Line, root.Column = 1, 1
+	}
 	if nodes, deepest := measure(root, 1); nodes > limit.nodes || deepest > limit.depth {
 		d.atLine(root.Line, root.Column, "yaml-too-large", "", diagnostic.Args{"nodes": fmt.Sprint(limit.nodes), "depth": fmt.Sprint(limit.depth)})
 		return nil
@@ -69,14 +72,17 @@ func measure(node *yaml.Node, depth int) (nodes, deepest int) {
 	return nodes, deepest
 }
 
+// controlCharacter finds the first one, and what YAML takes for the end of a line
+// and nobody's editor shows as one: lines are counted by line feeds here.
 func controlCharacter(text []byte) (line, column int, bad bool) {
 	line, column = 1, 1
-	for _, r := range string(text) {
+	for i, r := range string(text) {
 		switch {
 		case r == '\n':
 			line, column = line+1, 1
 			continue
-		case r < 0x20 && r != '\t' && r != '\r', r == 0x7f, 0x80 <= r && r < 0xa0 && r != 0x85:
+		case r == '\r' && i+1 < len(text) && text[i+1] == '\n', r == '\t':
+		case r < 0x20, 0x7f <= r && r < 0xa0, r == '\u2028', r == '\u2029':
 			return line, column, true
 		}
 		column++

@@ -15,6 +15,7 @@ import (
 type Addresses struct {
 	base     string // https://num.example/conseil, without a slash at its end
 	root     string // /conseil, "" when the site stands at its host's root
+	folder   string // "en/" in the English edition, "" elsewhere
 	sections map[string]string
 }
 
@@ -28,17 +29,33 @@ func NewAddresses(base council.URL, catalogue *words.Catalogue) *Addresses {
 	if parsed, err := url.Parse(a.base); err == nil {
 		a.root = strings.TrimRight(parsed.EscapedPath(), "/")
 	}
-	for _, section := range council.Sections() {
-		a.sections[section] = catalogue.Say("addresses." + section)
-	}
+	a.name(catalogue)
 	return a
 }
 
+// In are the addresses of the site's edition in a language, in the words of its
+// catalogue: "/en/opinions/2024-01/".
+func (a *Addresses) In(language council.Language, catalogue *words.Catalogue) *Addresses {
+	in := &Addresses{base: a.base, root: a.root, folder: strings.ToLower(string(language)) + "/", sections: make(map[string]string)}
+	in.name(catalogue)
+	return in
+}
+
+func (a *Addresses) name(catalogue *words.Catalogue) {
+	for _, section := range council.Sections() {
+		a.sections[section] = catalogue.Say("addresses." + section)
+	}
+}
+
+// Inside tells whether an address is one of these, and not elsewhere on the
+// site.
+func (a *Addresses) Inside(address string) bool { return strings.HasPrefix(address, a.Home()) }
+
 // Home is the address of the home page.
-func (a *Addresses) Home() string { return a.root + "/" }
+func (a *Addresses) Home() string { return a.root + "/" + a.folder }
 
 // Section is the address of a section: "/avis/".
-func (a *Addresses) Section(name string) string { return a.root + "/" + a.sections[name] + "/" }
+func (a *Addresses) Section(name string) string { return a.Home() + a.sections[name] + "/" }
 
 // Of is the address of an entity's page, "" for what has none of its own.
 func (a *Addresses) Of(entity council.Entity) string {
@@ -48,7 +65,7 @@ func (a *Addresses) Of(entity council.Entity) string {
 // Document is the address of the page of an id, published or not.
 func (a *Addresses) Document(collection, id string) string {
 	if collection == "pages" {
-		return a.root + "/" + id + "/"
+		return a.Home() + id + "/"
 	}
 	section := collection
 	if other, ok := collectionSections[collection]; ok {

@@ -16,6 +16,7 @@ type Brief struct {
 	Words     *words.Catalogue
 	Languages []*words.Catalogue // all that greffe speaks, that of Words first: for what describes the data
 	Addresses *Addresses
+	Editions  []Edition // in other languages, where something was translated
 	Layouts   fs.FS
 	Static    fs.FS
 	Content   fs.FS
@@ -24,6 +25,7 @@ type Brief struct {
 	Sums      *Sums               // of the site's files, once they are all listed
 	Previous  *former.Publication // the data that was published before, if it is given
 	Tables    []Table             // of the open data
+	Apache    bool                // the web server reads .htaccess, not _headers and _redirects
 }
 
 // Kept is what publishers make of layouts, words and static files alone, and

@@ -2,6 +2,9 @@ package site
 
 import "greffe/generator/council"
 
+// NotFoundPath is the page that answers for what never was.
+const NotFoundPath = "404.html"
+
 // GonePath is the page that answers for every erased document. It names none.
 const GonePath = "410.html"
 

@@ -29,6 +29,8 @@ type File struct {
 	MediaType string // with its charset if it is text
 	From      string // the content file that it stands for, "" if it stands for several
 	Measures  bool   // it says how large others are, and is made after them
+	Lasting   bool   // its path bears a hash of all that it is made from: what lies there already is what would be made
+	Verbatim  bool   // somebody else wrote it: it is published byte for byte, and not inspected
 	Make      func(w io.Writer, c *council.Council) error
 }
 
@@ -130,23 +132,28 @@ func (s *Site) Find(path string) (File, bool) {
 }
 
 // Make writes the file at a path. It may be called from several goroutines.
-func (s *Site) Make(w io.Writer, path string) error {
+func (s *Site) Make(w io.Writer, path string) error { return s.make(w, path, s.council) }
+
+// MakeNoting writes the file at a path and returns what it was made from.
+func (s *Site) MakeNoting(w io.Writer, path string) (*council.Reads, error) {
+	reads := new(council.Reads)
+	return reads, s.make(w, path, s.council.Recording(reads))
+}
+
+func (s *Site) make(w io.Writer, path string, c *council.Council) error {
 	file, ok := s.Find(path)
 	if !ok {
 		return fmt.Errorf("the site has no file %s", path)
 	}
 	if s.sums != nil && isData(path) {
-		return s.sums.Make(w, s.council, file)
+		return s.sums.Make(w, c, file)
 	}
-	return file.Make(w, s.council)
+	return file.Make(w, c)
 }
 
-// MakeNoting writes the file at a path and returns what it was made from.
-func (s *Site) MakeNoting(w io.Writer, path string) (*council.Reads, error) {
-	file, ok := s.Find(path)
-	if !ok {
-		return nil, fmt.Errorf("the site has no file %s", path)
-	}
-	reads := new(council.Reads)
-	return reads, file.Make(w, s.council.Recording(reads))
+// Lasts tells whether a file that lies at a path of a site written before is
+// what would be made there again, by its name alone.
+func (s *Site) Lasts(path string) bool {
+	i, ok := s.listed().byPath[path]
+	return ok && s.listed().files[i].Lasting
 }

@@ -91,6 +91,7 @@ func (s *Sums) Make(w io.Writer, c *council.Council, file File) error {
 		m.err = m.measure(w, c)
 	})
 	if made {
+		c.Note(&m.reads)
 		return m.err
 	}
 	return file.Make(w, c)

@@ -28,6 +28,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 	"gopkg.in/yaml.v3"
 )
 
@@ -36,17 +38,19 @@ type Catalogue struct {
 	Language  string
 	sentences map[string]string
 	fallback  *Catalogue
+	tag       language.Tag
+	forms     []plural.Form // of a counted sentence, in their order
 }
 
 // Load reads a language's files from each of the layers; a later layer's
 // sentences take the place of an earlier one's. What the language lacks is looked up in
 // fallback, which may be nil.
-func Load(language string, fallback *Catalogue, layers ...fs.FS) (*Catalogue, error) {
-	c := &Catalogue{Language: language, sentences: make(map[string]string), fallback: fallback}
+func Load(code string, fallback *Catalogue, layers ...fs.FS) (*Catalogue, error) {
+	c := &Catalogue{Language: code, sentences: make(map[string]string), fallback: fallback, tag: language.Make(code)}
 	found := false
 	for _, layer := range layers {
-		whole, _ := fs.Glob(layer, path.Join("words", language+".yaml"))
-		parts, _ := fs.Glob(layer, path.Join("words", language+".*.yaml"))
+		whole, _ := fs.Glob(layer, path.Join("words", code+".yaml"))
+		parts, _ := fs.Glob(layer, path.Join("words", code+".*.yaml"))
 		for _, name := range slices.Concat(whole, parts) {
 			text, err := fs.ReadFile(layer, name)
 			if err != nil {
@@ -65,9 +69,47 @@ func Load(language string, fallback *Catalogue, layers ...fs.FS) (*Catalogue, er
 		}
 	}
 	if !found && fallback == nil {
-		return nil, fmt.Errorf("there is no words/%s.yaml", language)
+		return nil, fmt.Errorf("there is no words/%s.yaml", code)
 	}
-	return c, nil
+	return c, c.count()
+}
+
+// formNames are those of the Unicode CLDR.
+var formNames = map[string]plural.Form{
+	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
+}
+
+// count learns in which order the forms of a counted sentence stand.
+func (c *Catalogue) count() error {
+	names := "one other"
+	if said, ok := c.sentences["numbers.forms"]; ok {
+		names = said
+	}
+	for _, name := range strings.Fields(names) {
+		form, ok := formNames[name]
+		if !ok {
+			return fmt.Errorf("words/%s.yaml: numbers.forms: %q is none of zero, one, two, few, many, other", c.Language, name)
+		}
+		c.forms = append(c.forms, form)
+	}
+	return nil
+}
+
+// Speaks tells whether there are words of the language at all.
+func (c *Catalogue) Speaks() bool { return len(c.sentences) > 0 }
+
+// RightToLeft tells whether the language is written from right to left.
+func (c *Catalogue) RightToLeft() bool { return RightToLeft(c.Language) }
+
+// RightToLeft tells whether a language, by its BCP 47 code, is written from
+// right to left.
+func RightToLeft(code string) bool {
+	script, _ := language.Make(code).Script()
+	switch script.String() {
+	case "Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa":
+		return true
+	}
+	return false
 }
 
 func (c *Catalogue) collect(prefix string, node *yaml.Node) error {
@@ -143,11 +185,8 @@ func (c *Catalogue) find(key string) (string, bool) {
 }
 
 func (c *Catalogue) fill(sentence string, values map[string]string) string {
-	if singular, plural, counted := strings.Cut(sentence, "|"); counted {
-		sentence = plural
-		if n, err := strconv.ParseFloat(values["n"], 64); err == nil && c.singular(n) {
-			sentence = singular
-		}
+	if strings.Contains(sentence, "|") {
+		sentence = c.form(strings.Split(sentence, "|"), values["n"])
 	}
 	if !strings.Contains(sentence, "{") {
 		return sentence
@@ -171,12 +210,22 @@ func (c *Catalogue) fill(sentence string, values map[string]string) string {
 	}
 }
 
-// singular follows the plural rules of the Unicode CLDR: French takes the
-// singular below 2, the other languages greffe knows only at 1.
-func (c *Catalogue) singular(n float64) bool {
-	base, _, _ := strings.Cut(c.Language, "-")
-	if base == "fr" || base == "pt" {
-		return n > -2 && n < 2
+// form chooses among the forms of a counted sentence as the Unicode CLDR does.
+// The last form serves where the language has more than the sentence.
+func (c *Catalogue) form(forms []string, n string) string {
+	last := forms[len(forms)-1]
+	if _, err := strconv.ParseFloat(n, 64); err != nil {
+		return last
 	}
-	return n == 1
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(n, "-"), ".")
+	trimmed := strings.TrimRight(fraction, "0")
+	number := func(digits string) int {
+		value, _ := strconv.Atoi(digits)
+		return value
+	}
+	form := plural.Cardinal.MatchPlural(c.tag, number(whole), len(fraction), len(trimmed), number(fraction), number(trimmed))
+	if i := slices.Index(c.forms, form); i >= 0 && i < len(forms) {
+		return forms[i]
+	}
+	return last
 }

@@ -24,7 +24,7 @@ var benches = sync.Pool{New: func() any { return new(bench) }}
 func (r *run) make(ctx context.Context) error {
 	var mu sync.Mutex
 	done := 0
-	return r.each(ctx, func(b *bench, i int) error {
+	err := r.each(ctx, func(b *bench, i int) error {
 		if err := r.makeOne(b, i); err != nil {
 			return err
 		}
@@ -36,6 +36,10 @@ func (r *run) make(ctx context.Context) error {
 		}
 		return nil
 	})
+	if err == nil && r.options.Approve != nil {
+		err = r.options.Approve()
+	}
+	return err
 }
 
 func (r *run) makeOne(b *bench, i int) error {

@@ -102,6 +102,9 @@ type Options struct {
 	Keep func(path string) bool
 	// Progress, when set, is told after each file, by one goroutine at a time.
 	Progress func(done, total int)
+	// Approve, when set, is asked once everything is made, before the old site is
+	// touched: its error is the run's.
+	Approve func() error
 	// Waiting, when set, is told once when another run holds the output, and
 	// which process that is; 0 means that it is not known. The run goes on
 	// waiting until its context ends.

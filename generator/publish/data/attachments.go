@@ -1,9 +1,7 @@
 package data
 
 import (
-	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"path"
 	"strings"
@@ -42,8 +40,8 @@ func attachments() *Table {
 		return text(strings.ToLower(strings.TrimPrefix(path.Ext(string(e.File)), ".")))
 	})
 	t.column("bytes", Integer, func(v *view, e enclosure) Cell {
-		file, ok := v.File(e.Common(), e.File)
-		return count(int(file.Size), ok && e.File != "")
+		sum, ok := sumOf(v, e)
+		return count(int(sum.Size), ok)
 	})
 	t.column("hash", Text, hashOf)
 	t.from(func(_ *view, e enclosure) origin { return within(e.Documented, item("attachments", e.rank)) })
@@ -57,30 +55,26 @@ func attachments() *Table {
 	return t.done()
 }
 
-// hashOf is the SHA-256 of an attached file, which is published as it is. It is
-// read once for all the tables and formats of a site.
+// hashOf is the SHA-256 of an attached file.
 func hashOf(v *view, e enclosure) Cell {
-	file, ok := v.File(e.Common(), e.File)
-	if !ok || e.File == "" {
+	sum, ok := sumOf(v, e)
+	if !ok {
 		return unknown
-	}
-	place := v.addresses.Path(v.addresses.Attachment(e.Documented, e.File))
-	v.brief.Sums.Add([]site.File{{Path: place, Make: func(w io.Writer, _ *council.Council) error {
-		return copyOf(w, v.brief.Content, file.Name)
-	}}})
-	sum, err := v.brief.Sums.Of(v.Council, place)
-	if err != nil {
-		return unknown // whoever publishes the file says why it cannot be read
 	}
 	return text("sha256:" + sum.SHA256)
 }
 
-func copyOf(w io.Writer, content fs.FS, name string) error {
-	file, err := content.Open(name)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
+// sumOf measures an attached file as it is published. It is read once for all
+// the tables and formats of a site.
+func sumOf(v *view, e enclosure) (site.Sum, bool) {
+	file, ok := v.File(e.Common(), e.File)
+	if !ok || e.File == "" {
+		return site.Sum{}, false
 	}
-	defer file.Close()
-	_, err = io.Copy(w, file)
-	return err
+	place := v.addresses.Path(v.addresses.Attachment(e.Documented, e.File))
+	v.brief.Sums.Add([]site.File{{Path: place, Make: func(w io.Writer, _ *council.Council) error {
+		return v.brief.Copy(w, file)
+	}}})
+	sum, err := v.brief.Sums.Of(v.Council, place)
+	return sum, err == nil // whoever publishes the file says why it cannot be read
 }

@@ -55,8 +55,8 @@ func (s *story) is(other *story) bool {
 func (p *press) entry(s *story) *entry {
 	common, collection := s.document.Common(), s.document.Collection()
 	e := &entry{
-		id:      p.Addresses.Absolute(p.Addresses.Document(collection, permanent(s.document))),
-		address: p.Addresses.Absolute(p.Addresses.Of(s.document)),
+		id:      p.Addresses.Absolute(p.places().Document(collection, permanent(s.document))),
+		address: p.Addresses.Absolute(p.places().Of(s.document)),
 		title:   s.document.Label(),
 		summary: abstract(common),
 		updated: timestamp(s.on, p.zone),
@@ -80,7 +80,7 @@ func (p *press) entry(s *story) *entry {
 		e.published = timestamp(on, p.zone) // a session to come was not published on its day
 	}
 	language := cmp.Or(string(common.Lang), p.Words.Language)
-	if language != p.Words.Language {
+	if language != p.language() {
 		e.language = language
 	}
 	e.title, e.summary = markdown.Typography(e.title, language), markdown.Typography(e.summary, language)
@@ -109,7 +109,7 @@ func (p *press) gone(c *council.Council, feed site.Feed) []tombstone {
 			continue
 		}
 		gone = append(gone, tombstone{
-			id:   p.Addresses.Absolute(p.Addresses.Document(collection, id)),
+			id:   p.Addresses.Absolute(p.places().Document(collection, id)),
 			when: timestamp(w.On, p.zone),
 		})
 	}

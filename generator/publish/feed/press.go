@@ -20,12 +20,13 @@ const newest = 50
 // however many feeds tell of it.
 type press struct {
 	*site.Brief
-	form   site.Form
-	encode func(*entry) ([]byte, error)
-	write  func(io.Writer, *channel) error
-	zone   *time.Location
-	made   sync.Map // council.Documented → pressed
-	said   sync.Map // string → string: names, with their typography
+	edition *site.Edition // nil: the site in its own language
+	form    site.Form
+	encode  func(*entry) ([]byte, error)
+	write   func(io.Writer, *channel) error
+	zone    *time.Location
+	made    sync.Map // council.Documented → pressed
+	said    sync.Map // string → string: names, with their typography
 }
 
 // pressed is an entry in the form, and all that it was made from.
@@ -58,13 +59,25 @@ func (ch *channel) size() int {
 	return size
 }
 
-// files lists the feeds of the form.
+// files lists the feeds of the form: those of the site, and in each of its
+// editions that of what was translated.
 func (p *press) files() []site.File {
 	p.zone = p.Council.Settings.Timezone.Location()
+	files := p.list(site.Feeds(p.Council, p.form))
+	for i := range p.Editions {
+		told := *p.Brief
+		told.Words = p.Editions[i].Words
+		edition := &press{Brief: &told, edition: &p.Editions[i], form: p.form, encode: p.encode, write: p.write, zone: p.zone}
+		files = append(files, edition.list([]site.Feed{{}})...)
+	}
+	return files
+}
+
+func (p *press) list(feeds []site.Feed) []site.File {
 	var files []site.File
-	for _, feed := range site.Feeds(p.Council, p.form) {
+	for _, feed := range feeds {
 		files = append(files, site.File{
-			Path:      p.Addresses.Path(feed.Subject(p.Addresses) + p.form.File),
+			Path:      p.Addresses.Path(feed.Subject(p.places()) + p.form.File),
 			MediaType: p.form.MediaType + "; charset=utf-8",
 			Make: func(w io.Writer, c *council.Council) error {
 				channel, err := p.channel(c, feed)
@@ -78,16 +91,58 @@ func (p *press) files() []site.File {
 	return files
 }
 
+// places are the addresses of the part of the site that the feeds tell of.
+func (p *press) places() *site.Addresses {
+	if p.edition != nil {
+		return p.edition.Addresses
+	}
+	return p.Addresses
+}
+
+// language is that in which the feeds speak.
+func (p *press) language() string {
+	if p.edition != nil {
+		return string(p.edition.Language)
+	}
+	return p.Words.Language
+}
+
+// documents are those that a feed tells of: in an edition, the translations.
+func (p *press) documents(c *council.Council, feed site.Feed) iter.Seq2[council.Documented, council.Date] {
+	if p.edition == nil {
+		return feed.Documents(c)
+	}
+	return func(yield func(council.Documented, council.Date) bool) {
+		for document, on := range feed.Documents(c) {
+			t := document.Common().Translation(p.edition.Language)
+			if t == nil {
+				continue
+			}
+			if t.Updated.Last() > on.Last() {
+				on = t.Updated
+			}
+			if !yield(council.Translated(document, t), on) {
+				return
+			}
+		}
+	}
+}
+
 func (p *press) channel(c *council.Council, feed site.Feed) (*channel, error) {
 	label, err := labelOf(p.Brief, c, feed)
 	if err != nil {
 		return nil, err
 	}
-	subject := p.Addresses.Absolute(feed.Subject(p.Addresses))
+	if p.edition != nil {
+		label.address = p.places().Home()
+		label.title = polished(p.Brief, p.Words.Say("languages.home.title", "council", c.Settings.Name))
+		label.subtitle = polished(p.Brief, p.Words.Say("languages.home.description", "council", c.Settings.Name))
+	}
+	subject := p.Addresses.Absolute(feed.Subject(p.places()))
 	ch := &channel{
 		id: p.Addresses.Absolute(label.address) + p.form.File, self: subject + p.form.File, page: subject,
 		title: label.title, subtitle: label.subtitle,
-		language: p.Words.Language,
+		language: p.language(),
 		author:   author{polished(p.Brief, c.Settings.Name), p.Addresses.Absolute(p.Addresses.Home())},
 		updated:  timestamp(c.Settings.Created, p.zone), // if there is nothing to tell yet
 		gone:     p.gone(c, feed),
@@ -101,7 +156,7 @@ func (p *press) channel(c *council.Council, feed site.Feed) (*channel, error) {
 	if len(ch.gone) > 0 {
 		ch.updated = max(ch.updated, ch.gone[0].when)
 	}
-	for _, told := range latest(feed.Documents(c)) {
+	for _, told := range latest(p.documents(c, feed)) {
 		ch.updated = max(ch.updated, timestamp(told.on, p.zone))
 		text, err := p.press(c, told.document, told.on)
 		if err != nil {

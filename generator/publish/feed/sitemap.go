@@ -61,25 +61,37 @@ type sitemapPart struct {
 
 type sitemapPages struct {
 	XMLName xml.Name      `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string        `xml:"xmlns:xhtml,attr,omitempty"` // if any page has several languages
 	Pages   []sitemapPage `xml:"url"`
 }
 
 type sitemapPage struct {
-	Address  string `xml:"loc"`
-	Modified string `xml:"lastmod,omitempty"`
+	Address  string             `xml:"loc"`
+	Modified string             `xml:"lastmod,omitempty"`
+	Versions []sitemapAlternate `xml:"xhtml:link"`
+}
+
+// A sitemapAlternate is a page in one of its languages, itself among them.
+type sitemapAlternate struct {
+	Relation string `xml:"rel,attr"`
+	Language string `xml:"hreflang,attr"`
+	Address  string `xml:"href,attr"`
 }
 
 func sitemap(b *site.Brief, path string, pages []page) site.File {
 	return site.File{
 		Path: path, MediaType: "application/xml; charset=utf-8",
 		Make: func(w io.Writer, c *council.Council) error {
-			modified, left := lastModified(c), noLonger(b, c)
+			modified, left, versions := lastModified(c), noLonger(b, c), versionsOf(b, c)
 			var listed sitemapPages
 			for _, p := range pages {
 				if !left[p.folder] {
 					address := b.Addresses.Absolute(b.Addresses.Home()) + escaped(p.folder)
-					listed.Pages = append(listed.Pages, sitemapPage{address, modified[p.from]})
+					listed.Pages = append(listed.Pages, sitemapPage{Address: address, Modified: modified[p.from], Versions: versions[p.folder]})
 				}
+			}
+			if len(versions) > 0 {
+				listed.XHTML = "http://www.w3.org/1999/xhtml"
 			}
 			return writeXML(w, listed)
 		},
@@ -94,8 +106,11 @@ func lastModified(c *council.Council) map[string]string {
 		entry := document.Common()
 		if date := entry.Modified(c.AsOf); date.IsDay() {
 			dates[entry.File] = date.String()
-			for _, translation := range entry.Translations {
-				dates[translation.File] = date.String()
+			for _, t := range entry.Translations {
+				dates[t.File] = date.String()
+				if t.Updated.IsDay() && t.Updated.First() > date.First() {
+					dates[t.File] = t.Updated.String()
+				}
 			}
 		}
 	}
@@ -103,13 +118,41 @@ func lastModified(c *council.Council) map[string]string {
 	return dates
 }
 
+// versionsOf are the languages of each folder that has several.
+func versionsOf(b *site.Brief, c *council.Council) map[string][]sitemapAlternate {
+	if len(b.Editions) == 0 {
+		return nil
+	}
+	found := make(map[string][]sitemapAlternate)
+	add := func(versions []site.Version) {
+		var alternates []sitemapAlternate
+		for _, version := range versions {
+			address := b.Addresses.Absolute(version.Address)
+			alternates = append(alternates, sitemapAlternate{"alternate", string(version.Language), address})
+			if version.Original {
+				alternates = append(alternates, sitemapAlternate{"alternate", "x-default", address})
+			}
+		}
+		for _, version := range versions {
+			found[strings.TrimSuffix(b.Addresses.Path(version.Address), "index.html")] = alternates
+		}
+	}
+	add(b.Homes())
+	for document := range c.Everything() {
+		add(b.Versions(document))
+	}
+	return found
+}
+
 // noLonger are the folders of pages that only send on to another, or say that
 // there is nothing any more: nobody needs to search those.
 func noLonger(b *site.Brief, c *council.Council) map[string]bool {
 	left := make(map[string]bool)
 	leave := func(collection, id string) {
-		if address := b.Addresses.Document(collection, id); address != "" {
-			left[strings.TrimSuffix(b.Addresses.Path(address), "index.html")] = true
+		for _, addresses := range everywhere(b) {
+			if address := addresses.Document(collection, id); address != "" {
+				left[strings.TrimSuffix(b.Addresses.Path(address), "index.html")] = true
+			}
 		}
 	}
 	for document := range c.Everything() {
@@ -121,6 +164,15 @@ func noLonger(b *site.Brief, c *council.Council) map[string]bool {
 		leave(string(c.Withdrawals[i].Of), string(c.Withdrawals[i].ID))
 	}
 	return left
+}
+
+// everywhere are the addresses of the site and of its editions.
+func everywhere(b *site.Brief) []*site.Addresses {
+	all := []*site.Addresses{b.Addresses}
+	for i := range b.Editions {
+		all = append(all, b.Editions[i].Addresses)
+	}
+	return all
 }
 
 func writeXML(w io.Writer, document any) error {

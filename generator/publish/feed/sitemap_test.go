@@ -17,11 +17,13 @@ func TestSitemapListsPagesOnly(t *testing.T) {
 	}
 	want := []sitemapPage{
 		{Address: "https://num.example/conseil/"},
-		{"https://num.example/conseil/avis/2024-01/", "2024-05-16"},
+		{Address: "https://num.example/conseil/avis/2024-01/", Modified: "2024-05-16"},
 		{Address: "https://num.example/conseil/avis/"},
 	}
 	slices.SortFunc(want, func(a, b sitemapPage) int { return strings.Compare(a.Address, b.Address) })
-	if !slices.Equal(listed.Pages, want) {
+	if !slices.EqualFunc(listed.Pages, want, func(a, b sitemapPage) bool {
+		return a.Address == b.Address && a.Modified == b.Modified && len(a.Versions) == 0
+	}) {
 		t.Errorf("%+v", listed.Pages)
 	}
 }

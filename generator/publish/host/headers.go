@@ -39,6 +39,9 @@ const (
 // Headers is _headers. It has as many rules as there are formats and tables,
 // however many documents there are.
 func Headers(b *site.Brief, files []site.File) []site.File {
+	if b.Apache {
+		return nil
+	}
 	return []site.File{{
 		Path: "_headers", MediaType: "text/plain; charset=utf-8",
 		Make: func(w io.Writer, c *council.Council) error { return writeRules(w, rules(b, c, files)) },

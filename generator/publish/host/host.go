@@ -3,8 +3,9 @@
 // former addresses lead (_redirects).
 //
 // Both are written in the syntax of Netlify, which several other hosts read
-// too. A server that knows neither still serves a whole site: pages bear their
-// own security policy, and former addresses have a page that leads on.
+// too; on request .htaccess says the same to Apache. A server that knows none of
+// them still serves a whole site: pages bear their own security policy, and
+// former addresses have a page that leads on.
 package host
 
 import (

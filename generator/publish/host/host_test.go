@@ -140,3 +140,22 @@ func TestNoHeaderIsAddedByAValue(t *testing.T) {
 		t.Errorf("%d lines: %s", lines, &out)
 	}
 }
+
+// What lies in an edition is redirected there too.
+func TestRedirectsOfAnEdition(t *testing.T) {
+	b := brief(t, "https://num.example/conseil")
+	english, err := words.Load("en", nil, os.DirFS("../../../layouts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Editions = []site.Edition{{Language: "en", Words: english, Addresses: b.Addresses.In("en", english)}}
+	b.Council.Opinions.Find("2024-01").Translations = []*council.Translation{{Language: "en", Title: "In English"}}
+	redirects := made(t, b, Redirects(b))
+	for _, want := range []string{
+		"/conseil/en/opinions/2024-old/* /conseil/en/opinions/2024-01/:splat 301!\n", "/conseil/en/news/erased/* /conseil/410.html 410\n",
+	} {
+		if !strings.Contains(redirects, want) {
+			t.Errorf("no %q in\n%s", want, redirects)
+		}
+	}
+}

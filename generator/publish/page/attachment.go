@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -25,6 +26,9 @@ func (v *View) FileLink(to council.Documented, name council.FileName, title stri
 }
 
 func (v *View) fileLink(to council.Documented, name council.FileName, title string, language council.Language) template.HTML {
+	if v.rendering != nil { // what goes with a document is in the language in which it was written
+		language = cmp.Or(language, council.Language(v.rendering.language))
+	}
 	file, ok := v.File(to.Common(), name)
 	if !ok {
 		return safe(escape(title))
@@ -38,17 +42,12 @@ func (v *View) fileLink(to council.Documented, name council.FileName, title stri
 	return safe(`<a href="` + escape(href) + `"` + attributes + `>` + escape(title+" ("+strings.Join(about, ", ")+")") + `</a>`)
 }
 
-// tongue adds the language of a file, when it is not the site's.
+// tongue adds the language of a file, when it is not the page's.
 func (v *View) tongue(about []string, language council.Language) []string {
-	base, _, _ := strings.Cut(string(language), "-")
-	site, _, _ := strings.Cut(v.publisher.Words.Language, "-")
-	if base == "" || base == site {
+	if language == "" || baseOf(string(language)) == baseOf(v.SiteLanguage()) {
 		return about
 	}
-	if key := "file.languages." + base; v.publisher.Words.Has(key) {
-		return append(about, v.T(key))
-	}
-	return append(about, string(language))
+	return append(about, v.tongueOf(string(language)))
 }
 
 // Accessible says whether an attached file can be read with assistive tools,
@@ -68,16 +67,4 @@ func (v *View) Accessible(attachment council.Attachment) template.HTML {
 		return v.Join(state, v.T("file.exempt", "kind", v.Word(exemption.Kind), "reason", exemption.Reason))
 	}
 	return safe(escape(state))
-}
-
-// Picture is the address of a document's image, "" if its file is not there.
-func (v *View) Picture(of council.Documented) string {
-	image := council.Picture(of)
-	if image == nil {
-		return ""
-	}
-	if _, ok := v.File(of.Common(), image.File); !ok {
-		return ""
-	}
-	return v.publisher.Addresses.Attachment(of, image.File)
 }

@@ -33,12 +33,15 @@ func (v *View) Card(of any) (template.HTML, error) {
 	}
 	reads := new(council.Reads)
 	view := &View{Council: v.Council.Recording(reads), publisher: v.publisher}
+	if document, ok := of.(council.Documented); ok {
+		view.render(document)
+	}
 	var buffer bytes.Buffer
 	layout, err := v.publisher.layouts.get("list")
 	if err != nil {
 		return "", err
 	}
-	if err := layout.ExecuteTemplate(&buffer, "card-"+name, Card{view, of}); err != nil {
+	if err := layout.Execute(&buffer, "card-"+name, Card{view, of}); err != nil {
 		return "", err
 	}
 	card := made{safe(buffer.Bytes()), reads}

@@ -23,7 +23,7 @@ type Composition struct {
 func compositionPages(p *Publisher) []site.File {
 	files := []site.File{p.page("composition", p.Addresses.Section("composition"), "", func(v *View) bool {
 		v.Section, v.Title = "composition", v.SectionTitle("composition")
-		v.Description = v.T("composition.intro", "council", v.Settings.Name)
+		v.Description = v.described("composition.intro")
 		today := v.AsOf.Date
 		c := &Composition{Years: v.compositionYears(today.Year)}
 		if seats := v.Roster("", today.First()); len(seats) > 0 {
@@ -195,24 +195,27 @@ func ordinary(seats []council.Seat, inBody map[council.Ref[council.Body]]int) bo
 func (v *View) parity() []*Table {
 	var tables []*Table
 	for body := range v.Bodies.All() {
-		if len(body.Parity) == 0 {
-			continue
+		if len(body.Parity) > 0 {
+			tables = append(tables, v.parityTable(body))
 		}
-		columns := []string{"fields.parity-count.on.title", "fields.parity-count.women.title", "fields.parity-count.men.title",
-			"composition.total", "fields.parity-count.source.title"}
-		others := slices.ContainsFunc(body.Parity, func(n council.ParityCount) bool { return n.Other != 0 })
-		if others {
-			columns = slices.Insert(columns, 3, "fields.parity-count.other.title")
-		}
-		t := v.table("Parity-"+body.Key(), v.T("composition.parity", "body", body.Name), columns...)
-		for _, n := range body.Parity {
-			cells := []any{v.Date(n.On), n.Women, n.Men, n.Women + n.Men + n.Other, v.Known(n.Source)}
-			if others {
-				cells = slices.Insert(cells, 3, any(n.Other))
-			}
-			v.row(t, cells...)
-		}
-		tables = append(tables, t)
 	}
 	return tables
+}
+
+func (v *View) parityTable(body *council.Body) *Table {
+	columns := []string{"fields.parity-count.on.title", "fields.parity-count.women.title", "fields.parity-count.men.title",
+		"composition.total", "fields.parity-count.source.title"}
+	others := slices.ContainsFunc(body.Parity, func(n council.ParityCount) bool { return n.Other != 0 })
+	if others {
+		columns = slices.Insert(columns, 3, "fields.parity-count.other.title")
+	}
+	t := v.table("Parity-"+body.Key(), v.T("composition.parity", "body", body.Name), columns...)
+	for _, n := range body.Parity {
+		cells := []any{v.Date(n.On), n.Women, n.Men, n.Women + n.Men + n.Other, v.Known(n.Source)}
+		if others {
+			cells = slices.Insert(cells, 3, any(n.Other))
+		}
+		v.row(t, cells...)
+	}
+	return t
 }

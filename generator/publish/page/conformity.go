@@ -45,7 +45,7 @@ type Interval struct{ From, To council.Date }
 func conformityPages(p *Publisher) []site.File {
 	return []site.File{p.page("conformity", p.Addresses.Section("conformity"), "", func(v *View) bool {
 		v.Section, v.Title = "conformity", v.SectionTitle("conformity")
-		v.Description = v.T("conformity.intro", "council", v.Settings.Name)
+		v.Description = v.described("conformity.intro")
 		page := &Conformity{Gaps: v.Settings.Gaps, Public: v.Settings.Rules.Publicity}
 		for _, warning := range v.Settings.Warnings {
 			if warning.Off {

@@ -51,8 +51,12 @@ func (v *View) parityRule(r *council.ParityRule) []Rule {
 		return nil
 	}
 	target := v.T("conformity.parity.unspecified")
-	if r.Target != 0 {
-		target = v.T("conformity.parity.target", "share", v.share(r.Target))
+	switch r.Target {
+	case 0:
+	case 0.5:
+		target = v.T("conformity.parity.equal")
+	default:
+		target = v.T("conformity.parity.target", "n", v.percent(r.Target))
 	}
 	tolerance := v.T("conformity.parity.no-tolerance")
 	if r.Tolerance != 0 {
@@ -89,8 +93,12 @@ func (v *View) quorumRule(r *council.QuorumRule) []Rule {
 		return nil
 	}
 	share := ""
-	if r.Share != 0 {
-		share = v.T("conformity.quorum.share", "share", v.share(r.Share))
+	switch r.Share {
+	case 0:
+	case 0.5:
+		share = v.T("conformity.quorum.half")
+	default:
+		share = v.T("conformity.quorum.share", "n", v.percent(r.Share))
 	}
 	return said(r.RuleSource, "", v.countIf("quorum.number", r.Number), share)
 }
@@ -132,14 +140,6 @@ func (v *View) referralsRule(r *council.ReferralsRule) []Rule {
 		return v.Name(v.Organisations.Find(council.Ref[council.Organisation](origin)))
 	})
 	return said(r.RuleSource, "", v.T("conformity.referrals.origins", "origins", origins))
-}
-
-// share is a part of a whole: a half as people say it, else per cent.
-func (v *View) share(of float64) string {
-	if of == 0.5 {
-		return v.T("conformity.half")
-	}
-	return v.T("conformity.percent", "n", v.percent(of))
 }
 
 func (v *View) percent(of float64) string { return v.decimal(of * 100) }

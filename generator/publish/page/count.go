@@ -9,7 +9,7 @@ import (
 // Number is a whole number as people read it: 1 234 in French, 1,234 in English.
 func (v *View) Number(n int) string {
 	digits := strconv.Itoa(n)
-	if n < 0 || len(digits) < 4 {
+	if n < 0 || len(digits) < 4 || len(digits) < v.groupedFrom() {
 		return digits
 	}
 	separator := v.T("numbers.group")
@@ -19,6 +19,13 @@ func (v *View) Number(n int) string {
 		number += separator + rest[:3]
 	}
 	return number
+}
+
+// groupedFrom is how many digits a number must have to be cut into groups:
+// Spanish leaves four together.
+func (v *View) groupedFrom() int {
+	from, _ := strconv.Atoi(v.T("numbers.grouped_from"))
+	return from
 }
 
 // Counted is a sentence with a number in it, as {count}, and the singular or the

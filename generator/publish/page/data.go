@@ -48,7 +48,7 @@ func (v *View) LicenceText() council.URL { return licences[v.Settings.Licence] }
 func dataPages(p *Publisher) []site.File {
 	files := []site.File{p.page("data", p.Addresses.Section("data"), "", func(v *View) bool {
 		v.Section, v.Title = "data", v.SectionTitle("data")
-		v.Description = v.T("data-page.intro", "council", v.Settings.Name)
+		v.Description = v.described("data-page.intro")
 		page := &Data{Whole: v.wholeDownloads()}
 		for i := range p.Tables {
 			page.Tables = append(page.Tables, v.dataTable(&p.Tables[i]))

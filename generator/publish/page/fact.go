@@ -127,7 +127,7 @@ func (v *View) showMany(value reflect.Value) template.HTML {
 		}
 		return v.Join(shown...)
 	}
-	return safe(escape(v.typeset(toString(value.Interface()))))
+	return safe(escape(v.Text(toString(value.Interface()))))
 }
 
 var lists sync.Map // reflect.Type → string

@@ -5,13 +5,14 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
 
 // Figures are the council in numbers. Each figure is a sentence that says what
-// the numbers show, the table of the numbers, and the data.
+// the numbers show, a chart, the table of the numbers, and the data.
 type Figures struct {
 	Figures []*Figure
 	Years   []FacetLink // the attendance of each year, session by session
@@ -21,6 +22,7 @@ type Figures struct {
 type Figure struct {
 	Title string
 	Note  string // how it was counted
+	Chart *Chart // nil where the table says it better
 	*Table
 	Data string // the address of the table as CSV
 }
@@ -28,10 +30,11 @@ type Figure struct {
 func figuresPages(p *Publisher) []site.File {
 	files := []site.File{p.page("figures", p.Addresses.Section("figures"), "", func(v *View) bool {
 		v.Section, v.Title = "figures", v.SectionTitle("figures")
-		v.Description = v.T("figures.intro", "council", v.Settings.Name)
+		v.Description = v.described("figures.intro")
 		years := v.sessionYears()
 		page := &Figures{Years: v.figureYears()}
-		for _, figure := range []*Figure{v.attendanceFigure(years), v.sessionsFigure(years), v.opinionsFigure(), v.followUpFigure(), v.addresseesFigure()} {
+		figures := []*Figure{v.attendanceFigure(years), v.sessionsFigure(years), v.opinionsFigure(), v.followUpFigure(), v.addresseesFigure()}
+		for _, figure := range append(figures, v.parityFigures()...) {
 			if figure != nil {
 				page.Figures = append(page.Figures, figure)
 			}
@@ -93,15 +96,19 @@ func (v *View) attendanceFigure(years []*sessionYear) *Figure {
 	t := v.table("Attendance", v.T("figures.attendance.caption"), "figures.year", "figures.attendance.held",
 		"figures.attendance.recorded", "figures.attendance.unrecorded", "figures.attendance.took-part", "figures.attendance.base")
 	title := ""
+	var lines []measured
 	for _, y := range years {
 		if y.held == 0 {
 			continue
 		}
+		name := strconv.Itoa(int(y.year))
 		if y.recorded == 0 {
-			v.row(t, strconv.Itoa(int(y.year)), y.held, 0, y.held, v.unknown(), v.unknown())
+			v.row(t, name, y.held, 0, y.held, v.unknown(), v.unknown())
+			lines = append(lines, measured{label: name, value: v.Unknown()})
 			continue
 		}
-		v.row(t, strconv.Itoa(int(y.year)), y.held, y.recorded, y.held-y.recorded, y.tookPart, y.base)
+		v.row(t, name, y.held, y.recorded, y.held-y.recorded, y.tookPart, y.base)
+		lines = append(lines, v.tookPart(name, y.tookPart, y.base))
 		if title == "" {
 			title = v.Counted("figures.attendance.title", y.tookPart, "year", y.year, "base", v.Number(y.base), "sessions", v.Counted("figures.sessions-count", y.recorded))
 		}
@@ -109,22 +116,39 @@ func (v *View) attendanceFigure(years []*sessionYear) *Figure {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	figure := v.figure(t, cmp.Or(title, v.T("figures.attendance.unknown")), "attendance")
+	figure := v.figureOf(t, cmp.Or(title, v.T("figures.attendance.unknown")), "attendance")
 	figure.Note = v.T("figures.attendance.note")
+	figure.Chart = v.attendanceChart(lines)
 	return figure
+}
+
+// attendanceChart draws how many took part, of those of whom it is known.
+func (v *View) attendanceChart(lines []measured) *Chart {
+	return v.chart("Attendance", v.T("charts.attendance.title"), false, lines).
+		keyed(map[Pattern]string{Solid: v.T("charts.attendance.took-part"), Open: v.T("charts.attendance.others")})
+}
+
+func (v *View) tookPart(label string, n, base int) measured {
+	return measured{label, v.T("charts.of", "n", v.Number(n), "base", v.Number(base)), []amount{{n, Solid}, {base - n, Open}}}
 }
 
 func (v *View) sessionsFigure(years []*sessionYear) *Figure {
 	t := v.table("Sessions", v.T("figures.sessions.caption"), "figures.year",
 		"figures.sessions.held", "figures.sessions.planned", "figures.sessions.cancelled", "figures.sessions.postponed")
 	var counts []yearCount
+	var lines []measured
 	for _, y := range years {
 		v.row(t, strconv.Itoa(int(y.year)), y.held, y.planned, y.cancelled, y.postponed)
 		if y.year <= v.AsOf.Year {
 			counts = append(counts, yearCount{y.year, y.held})
+			lines = append(lines, v.counted(strconv.Itoa(int(y.year)), y.held))
 		}
 	}
-	return v.figure(t, v.trend("figures.sessions", counts), "sessions")
+	figure := v.figureOf(t, v.trend("figures.sessions", counts), "sessions")
+	if len(lines) > 0 {
+		figure.Chart = v.chart("Sessions", figure.Title, false, lines)
+	}
+	return figure
 }
 
 func (v *View) opinionsFigure() *Figure {
@@ -138,16 +162,23 @@ func (v *View) opinionsFigure() *Figure {
 	t := v.table("Opinions", v.T("figures.opinions.caption"), "figures.year", "figures.opinions.adopted",
 		"figures.opinions.superseded", "figures.opinions.rejected", "figures.opinions.withdrawn")
 	var counts []yearCount
+	var lines []measured
 	for _, year := range slices.Backward(slices.Sorted(maps.Keys(byYear))) {
 		n := byYear[year]
 		name := v.T("list.undated")
 		if year != 0 {
 			name = strconv.Itoa(int(year))
 			counts = append(counts, yearCount{year, n["adopted"] + n["superseded"]})
+			lines = append(lines, measured{name, v.Number(n["adopted"] + n["superseded"]), []amount{{n["adopted"], Solid}, {n["superseded"], Hatched}}})
 		}
 		v.row(t, name, n["adopted"], n["superseded"], n["rejected"], n["withdrawn"])
 	}
-	return v.figure(t, v.trend("figures.opinions", counts), "opinions")
+	figure := v.figureOf(t, v.trend("figures.opinions", counts), "opinions")
+	if figure != nil && len(lines) > 0 {
+		figure.Chart = v.chart("Opinions", figure.Title, false, lines).
+			keyed(map[Pattern]string{Solid: v.T("figures.opinions.adopted"), Hatched: v.T("figures.opinions.superseded")})
+	}
+	return figure
 }
 
 func (v *View) followUpFigure() *Figure {
@@ -164,11 +195,58 @@ func (v *View) followUpFigure() *Figure {
 		return nil
 	}
 	t := v.table("FollowUp", v.Counted("figures.follow-up.caption", total), "fields.recommendation.status.title", "figures.recommendations")
+	var lines []measured
 	for _, word := range council.Proposed.Words() {
-		v.row(t, v.Choice("recommendation-status", word), counts[council.RecommendationStatus(word)])
+		name, n := v.Upper(v.Choice("recommendation-status", word)), counts[council.RecommendationStatus(word)]
+		v.row(t, name, n)
+		lines = append(lines, v.counted(name, n))
 	}
-	v.row(t, v.T("figures.late"), late)
-	return v.figure(t, v.Counted("figures.follow-up.title", counts[council.Done], "total", v.Number(total)), "recommendations")
+	figure := v.figureOf(t, v.Counted("figures.follow-up.title", counts[council.Done], "total", v.Number(total)), "recommendations")
+	figure.Note = v.Counted("figures.follow-up.late", late)
+	figure.Chart = v.chart("FollowUp", figure.Title, false, lines)
+	return figure
+}
+
+func (v *View) counted(label string, n int) measured {
+	return measured{label, v.Number(n), []amount{{n, Solid}}}
+}
+
+// parityFigures are what the secretariat counted, body by body.
+func (v *View) parityFigures() []*Figure {
+	var figures []*Figure
+	for body := range v.Bodies.All() {
+		if len(body.Parity) == 0 {
+			continue
+		}
+		latest := body.Parity[0]
+		var lines []measured
+		for _, n := range body.Parity {
+			if n.On.First() >= latest.On.First() {
+				latest = n
+			}
+			lines = append(lines, measured{v.DateText(n.On), v.headcount(n), []amount{{n.Women, Solid}, {n.Men, Hatched}, {n.Other, Dotted}}})
+		}
+		key := "charts.parity.title"
+		if latest.On.IsZero() {
+			key = "charts.parity.undated"
+		}
+		figure := v.figureOf(v.parityTable(body), v.T(key, "body", v.Text(body.Name), "counts", v.headcount(latest), "on", v.DateText(latest.On)), "parity")
+		figure.Note = v.T("charts.parity.note")
+		figure.Chart = v.chart("Parity-"+body.Key(), figure.Title, true, lines).
+			keyed(map[Pattern]string{Solid: v.Field("parity-count.women"), Hatched: v.Field("parity-count.men"), Dotted: v.Field("parity-count.other")})
+		figures = append(figures, figure)
+	}
+	return figures
+}
+
+// headcount is a count of women and men in words; nobody is said to be of
+// another gender by saying that nobody is.
+func (v *View) headcount(n council.ParityCount) string {
+	counts := []string{v.Counted("charts.parity.women", n.Women), v.Counted("charts.parity.men", n.Men)}
+	if n.Other > 0 {
+		counts = append(counts, v.Counted("charts.parity.other", n.Other))
+	}
+	return strings.Join(counts, ", ")
 }
 
 func (v *View) addresseesFigure() *Figure {
@@ -194,11 +272,11 @@ func (v *View) addresseesFigure() *Figure {
 		n := counts[ref]
 		v.row(t, v.Known(v.Organisation(ref)), n.total, n.closed, n.late)
 	}
-	return v.figure(t, v.Counted("figures.addressees.title", len(t.Rows)), "recommendations")
+	return v.figureOf(t, v.Counted("figures.addressees.title", len(t.Rows)), "recommendations")
 }
 
-// figure is nil for a table without rows.
-func (v *View) figure(t *Table, title, data string) *Figure {
+// figureOf is nil for a table without rows.
+func (v *View) figureOf(t *Table, title, data string) *Figure {
 	if len(t.Rows) == 0 {
 		return nil
 	}

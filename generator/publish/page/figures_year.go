@@ -10,6 +10,7 @@ import (
 // FiguresYear is the attendance of a year, session by session; those where
 // nobody wrote it down stand apart.
 type FiguresYear struct {
+	Chart      *Chart
 	Table      *Table
 	Unrecorded []*council.Session
 	Years      []FacetLink
@@ -46,24 +47,26 @@ func (p *Publisher) attendanceYear(year int16) site.File {
 			"choices.presence-list.present", "choices.presence-list.remote", "choices.presence-list.represented",
 			"choices.presence-list.excused", "choices.presence-list.absent", "choices.presence-list.not-recorded", "figures.attendance.share")
 		page := &FiguresYear{Years: v.figureYears(), Data: v.CSV("attendance")}
+		var lines []measured
 		for s := range v.Sessions.All() {
 			switch {
 			case s.Status != council.Held || s.Start.Year != year:
 			case s.Attendance == nil:
 				page.Unrecorded = append(page.Unrecorded, s)
 			default:
-				v.attendanceRow(t, s)
+				lines = append(lines, v.attendanceRow(t, s))
 			}
 		}
 		if len(t.Rows) > 0 {
-			page.Table = t
+			page.Table, page.Chart = t, v.attendanceChart(lines)
 		}
 		v.Page = page
 		return true
 	})
 }
 
-func (v *View) attendanceRow(t *Table, s *council.Session) {
+// attendanceRow adds a session to the table, and returns its line of the chart.
+func (v *View) attendanceRow(t *Table, s *council.Session) measured {
 	cells := []any{v.Link(s), v.Date(s.Start.Date)}
 	attendees := v.Attendees(s)
 	tookPart, base := 0, 0
@@ -78,4 +81,5 @@ func (v *View) attendanceRow(t *Table, s *council.Session) {
 		}
 	}
 	v.row(t, append(cells, v.Counted("figures.attendance.of", base, "took", v.Number(tookPart)))...)
+	return v.tookPart(v.DateText(s.Start.Date), tookPart, base)
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"greffe/generator/council"
@@ -35,22 +36,27 @@ func (v *View) Current(contact *council.Contact) *council.Contact {
 	return contact
 }
 
-// Logo is the address of the council's logo, "" if it has none.
-func (v *View) Logo() string {
-	if v.Settings.Appearance.Logo == "" {
-		return ""
-	}
-	return v.publisher.asset(string(v.Settings.Appearance.Logo))
-}
-
-// FooterSections are the sections to which the foot of every page leads.
+// FooterSections are the sections about the site itself, to which the foot of
+// every page leads.
 func (v *View) FooterSections() []string {
-	return []string{"legal", "privacy", "ecodesign", "sitemap", "search", "data"}
+	return []string{"search", "sitemap", "legal", "privacy", "ecodesign"}
 }
 
-// Telephone is a number as a link that calls it.
+// OutsideMenu are the sections about the council that its menu leaves to the
+// foot of the page.
+func (v *View) OutsideMenu() []string {
+	inMenu := make(map[string]bool)
+	for _, entry := range v.Menu() {
+		inMenu[entry.Section] = true
+	}
+	all := []string{"members", "sessions", "workshops", "opinions", "recommendations", "news", "documents",
+		"composition", "figures", "conformity", "timeline", "organisations", "glossary", "data"}
+	return slices.DeleteFunc(all, func(section string) bool { return inMenu[section] })
+}
+
+// Telephone is a number as a link that calls it; it stays on one line.
 func (v *View) Telephone(number string) template.HTML {
-	return v.linkTo("tel:"+v.Dial(number), number)
+	return v.linkTo("tel:"+v.Dial(number), strings.ReplaceAll(number, " ", "\u00a0"))
 }
 
 // Dial is a telephone number as a machine calls it: without its spaces.

@@ -37,9 +37,7 @@ func (v *View) SiteLanguage() string { return v.publisher.Words.Language }
 
 // Direction is "rtl" for languages that are written from right to left.
 func (v *View) Direction() string {
-	base, _, _ := strings.Cut(v.publisher.Words.Language, "-")
-	switch base {
-	case "ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv":
+	if v.publisher.Words.RightToLeft() {
 		return "rtl"
 	}
 	return ""
@@ -122,11 +120,11 @@ func (v *View) Banner() (template.HTML, error) {
 	if v.publisher.menuAddresses()[v.Address] {
 		key = "=" + v.Address
 	}
-	return v.publisher.fragment("banner", key, v)
+	return v.publisher.fragment("banner", key, v, v)
 }
 
 // Footer is what stands after every page.
-func (v *View) Footer() (template.HTML, error) { return v.publisher.fragment("footer", "", v) }
+func (v *View) Footer() (template.HTML, error) { return v.publisher.fragment("footer", "", v, v) }
 
 // A MenuEntry is one link of the main menu.
 type MenuEntry struct{ Title, Address, Section string }
@@ -149,6 +147,9 @@ var defaultMenu = []string{"members", "sessions", "workshops", "opinions", "reco
 // Menu is the main menu: what the settings list, then the free pages that ask
 // for a place in it.
 func (v *View) Menu() []MenuEntry {
+	if v.publisher.edition != nil {
+		return v.editionMenu()
+	}
 	chosen := v.Settings.Menu
 	if len(chosen) == 0 {
 		chosen = defaultMenu

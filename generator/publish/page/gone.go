@@ -12,7 +12,7 @@ func gonePages(p *Publisher) []site.File {
 	var files []site.File
 	for _, w := range p.Council.Withdrawals {
 		collection, id := string(w.Of), string(w.ID)
-		address := p.Addresses.Document(collection, id)
+		address := p.places().Document(collection, id)
 		if w.Erase || address == "" || p.Council.Lookup(collection, id) != nil {
 			continue
 		}
@@ -72,12 +72,15 @@ func (v *View) gone(w *council.Withdrawal) {
 func movedPages(p *Publisher) []site.File {
 	var files []site.File
 	for document := range p.Council.Everything() {
+		if _, ok := p.rendered(document); !ok {
+			continue
+		}
 		collection, id := document.Collection(), document.Key()
 		for _, alias := range document.Common().Aliases {
 			if p.Council.Lookup(collection, string(alias)) != nil {
 				continue // an id in use is nobody's former id
 			}
-			address := p.Addresses.Document(collection, string(alias))
+			address := p.places().Document(collection, string(alias))
 			files = append(files, p.page("moved", address, "", func(v *View) bool {
 				found := v.Lookup(collection, id)
 				if isNil(found) {

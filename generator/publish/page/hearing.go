@@ -6,6 +6,7 @@ import "greffe/generator/council"
 type hearing struct {
 	*council.Hearing
 	Workshop *council.Workshop
+	For      *council.Opinion // nil on that opinion's own page
 }
 
 // hearings are those that concern an entity: its opinion, its member, its
@@ -15,7 +16,11 @@ func (v *View) hearings(entity council.Entity, concerns func(*council.Hearing) b
 	for _, workshop := range council.Citing[council.Workshop](v.Council, entity, "hearings") {
 		for i := range workshop.Hearings {
 			if h := &workshop.Hearings[i]; concerns(h) {
-				found = append(found, hearing{h, workshop})
+				opinion := v.Opinions.Find(h.Opinion)
+				if council.Entity(opinion) == entity {
+					opinion = nil
+				}
+				found = append(found, hearing{h, workshop, opinion})
 			}
 		}
 	}

@@ -47,8 +47,15 @@ func briefFor(t testing.TB, c *council.Council, content fs.FS) *site.Brief {
 	if err != nil {
 		t.Fatal(err)
 	}
+	addresses := site.NewAddresses(c.Settings.BaseURL, catalogue)
+	editions, err := site.Editions(c, catalogue, addresses, func(language string) (*words.Catalogue, error) {
+		return words.Load(language, catalogue, os.DirFS(layouts))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return &site.Brief{
-		Council: c, Words: catalogue, Addresses: site.NewAddresses(c.Settings.BaseURL, catalogue),
+		Council: c, Words: catalogue, Addresses: addresses, Editions: editions,
 		Layouts: os.DirFS(layouts), Content: content, Tables: data.Described(),
 		Sums:   site.NewSums(func(string) (site.File, bool) { return site.File{}, false }),
 		Assets: map[string]string{"css/style.css": "css/style.1.css", "icons/icon.svg": "icons/icon.1.svg"},

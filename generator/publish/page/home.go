@@ -14,7 +14,8 @@ type Home struct {
 	Calls    []*council.News    // those to which people may still answer
 	Upcoming []*council.Session // the soonest first, called off ones too
 	Opinions []*council.Opinion
-	States   []FacetLink // recommendations by state, then the late ones
+	States   []FacetLink // recommendations by state
+	Late     *FacetLink  // those that are late, whatever their state; nil if none is
 	Moves    []Move      // the latest steps of the follow-up
 	News     []*council.News
 	Axes     []*council.Axis
@@ -34,11 +35,14 @@ func homePages(p *Publisher) []site.File {
 		v.Title = v.Text(v.Settings.Name)
 		v.Description = v.Text(v.Settings.Mission)
 		v.Alternates = append(v.feeds(site.Feed{}, v.SiteName()), v.feeds(site.Feed{Collection: "sessions"}, v.SectionTitle("sessions"))...)
+		v.Versions = v.versions(p.Homes())
+		states, late := v.followUpLinks()
 		v.Page = &Home{
 			Calls:    v.openCalls(),
 			Upcoming: v.upcoming(),
 			Opinions: slices.Collect(first(v.Opinions.All(), few)),
-			States:   v.followUpLinks(),
+			States:   states,
+			Late:     late,
 			Moves:    v.moves(),
 			News:     slices.Collect(first(v.Council.News.All(), few)),
 			Axes:     slices.Collect(v.Axes.All()),
@@ -91,12 +95,14 @@ func (v *View) moves() []Move {
 }
 
 // followUpLinks lead to the parts of the register, with their counts.
-func (v *View) followUpLinks() []FacetLink {
-	var links []FacetLink
+func (v *View) followUpLinks() (states []FacetLink, late *FacetLink) {
 	for _, facet := range recommendations.links(v, recommendations.shelves(v.publisher), nil) {
-		if facet.Name == "state" || facet.Name == "late" {
-			links = append(links, facet.Links...)
+		switch facet.Name {
+		case "state":
+			states = facet.Links
+		case "late":
+			late = &facet.Links[0]
 		}
 	}
-	return links
+	return states, late
 }

@@ -180,6 +180,18 @@ func (v *View) textThing(kind string, document council.Documented) thing {
 		with("license", site.LicenceIRI(v.Settings.Licence)).
 		with("publisher", v.publisherThing()).
 		with("image", v.imageAddress(document))
+	var translations []thing
+	for _, version := range v.Versions {
+		text := a("CreativeWork").with("url", version.Absolute).with("inLanguage", version.Language)
+		switch {
+		case version.Current:
+		case version.Original:
+			about.with("translationOfWork", text)
+		case v.rendering == nil:
+			translations = append(translations, text)
+		}
+	}
+	about.with("workTranslation", translations)
 	if kind != "NewsArticle" {
 		about.with("author", v.publisherThing()).with("datePublished", v.instant(entry.PublishOn))
 	}
@@ -251,16 +263,4 @@ func (v *View) language(entry *council.Entry) string {
 		return string(entry.Lang)
 	}
 	return v.SiteLanguage()
-}
-
-// imageAddress is that of the picture of a document, if it is there.
-func (v *View) imageAddress(document council.Documented) string {
-	image := council.Picture(document)
-	if image == nil {
-		return ""
-	}
-	if _, ok := v.File(document.Common(), image.File); !ok {
-		return ""
-	}
-	return v.Absolute(v.publisher.Addresses.Attachment(document, image.File))
 }

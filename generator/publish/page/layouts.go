@@ -11,11 +11,13 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/html"
+
+	"greffe/generator/render"
 )
 
 // A layoutSet has all layouts; each is read when a page first asks for it: a
 // preview makes one page and has no use for the others.
-type layoutSet map[string]func() (*template.Template, error)
+type layoutSet map[string]func() (*render.Set, error)
 
 // layoutsOf finds the layouts, each with the frame around it.
 func layoutsOf(p *Publisher, files fs.FS) (layoutSet, error) {
@@ -40,7 +42,7 @@ func layoutsOf(p *Publisher, files fs.FS) (layoutSet, error) {
 		if isShared(name) {
 			continue
 		}
-		layouts[strings.TrimSuffix(path.Base(name), ".html")] = sync.OnceValues(func() (*template.Template, error) {
+		layouts[strings.TrimSuffix(path.Base(name), ".html")] = sync.OnceValues(func() (*render.Set, error) {
 			set, err := shared()
 			if err != nil {
 				return nil, err
@@ -49,13 +51,13 @@ func layoutsOf(p *Publisher, files fs.FS) (layoutSet, error) {
 			if err != nil {
 				return nil, err
 			}
-			return layout, p.parseInto(layout, files, name)
+			return render.Of(layout), p.parseInto(layout, files, name)
 		})
 	}
 	return layouts, nil
 }
 
-func (l layoutSet) get(name string) (*template.Template, error) {
+func (l layoutSet) get(name string) (*render.Set, error) {
 	if layout, ok := l[name]; ok {
 		return layout()
 	}

@@ -12,7 +12,7 @@ func (v *View) Href(of any) string {
 	case council.FollowedUp:
 		return v.publisher.Addresses.Recommendation(of)
 	case council.Entity:
-		return v.publisher.Addresses.Of(of)
+		return v.publisher.addressOf(of)
 	case string:
 		return v.publisher.Addresses.Section(of)
 	}
@@ -20,7 +20,7 @@ func (v *View) Href(of any) string {
 }
 
 // Home is the address of the home page.
-func (v *View) Home() string { return v.publisher.Addresses.Home() }
+func (v *View) Home() string { return v.publisher.places().Home() }
 
 // Absolute is an address with its scheme and host.
 func (v *View) Absolute(address string) string { return v.publisher.Addresses.Absolute(address) }
@@ -38,16 +38,19 @@ func (v *View) Link(entity council.Entity) template.HTML {
 	if made, ok := v.publisher.links.Load(entity); ok {
 		return made.(template.HTML)
 	}
-	made := v.linkTo(v.Href(entity), v.Text(entity.Label()))
+	made := v.linkWith(v.languageOver(entity), v.Href(entity), v.entityLabel(entity))
 	v.publisher.links.Store(entity, made)
 	return made
 }
 
-func (v *View) linkTo(href, text string) template.HTML {
+func (v *View) linkTo(href, text string) template.HTML { return v.linkWith("", href, text) }
+
+// linkWith is a link that has attributes of its own, escaped already.
+func (v *View) linkWith(attributes, href, text string) template.HTML {
 	if href == "" {
 		return safe(escape(text))
 	}
-	return safe(`<a href="` + escape(href) + `">` + escape(text) + `</a>`)
+	return safe(`<a href="` + escape(href) + `"` + attributes + `>` + escape(text) + `</a>`)
 }
 
 // To is a link to an entity with words of the page's own.

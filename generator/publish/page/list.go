@@ -18,6 +18,16 @@ type List struct {
 	Table   string // of the open data that has the same facts, "" if none has
 }
 
+// inSight are the facets that stand open: how far recommendations have come is
+// what people look for. The others wait to be unfolded.
+var inSight = []string{"state", "late"}
+
+func (l *List) InSight() []FacetLinks { return only(l.Facets, inSight...) }
+
+func (l *List) Folded() []FacetLinks {
+	return slices.DeleteFunc(slices.Clone(l.Facets), func(f FacetLinks) bool { return slices.Contains(inSight, f.Name) })
+}
+
 // A Group is what stands under one heading of a list. The layout asks for the
 // card of each item.
 type Group struct {
@@ -39,9 +49,6 @@ type FacetLink struct {
 }
 
 func (l *listing[T]) fill(v *View, s *shelves, on *shelf, number, total int) {
-	for range l.all(v.Council) {
-		break // the whole collection is what the page depends on
-	}
 	list := &List{
 		Section: l.section,
 		Count:   v.Counted("list."+l.section+".count", len(on.keys)),
@@ -103,6 +110,9 @@ func (l *listing[T]) groups(v *View, on *shelf, number int) []Group {
 }
 
 func (l *listing[T]) links(v *View, s *shelves, current *shelf) []FacetLinks {
+	for range l.all(v.Council) {
+		break // the whole collection is what the page depends on
+	}
 	var facets []FacetLinks
 	for i, f := range l.facets {
 		links := FacetLinks{Name: f.name, Title: v.T("facets." + f.name + ".title")}

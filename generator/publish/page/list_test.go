@@ -67,12 +67,12 @@ func TestFacetsAreListsOfTheirOwn(t *testing.T) {
 	s := siteFor(t, briefFor(t, assembled(opinionsOf(5)...), nil))
 	for path, want := range map[string][]string{
 		"avis/index.html": {
-			`<a href="/avis/annee-2024/">2024</a> (5)`, `<a href="/avis/theme-inclusion/">Inclusion</a> (3)`,
-			`<a href="/avis/etat-adopte/">adopté</a> (5)`, `<a href="/avis/type-avis/">avis</a> (5)`,
+			`<a href="/avis/annee-2024/">2024 (5)</a>`, `<a href="/avis/theme-inclusion/">Inclusion (3)</a>`,
+			`<a href="/avis/etat-adopte/">adopté (5)</a>`, `<a href="/avis/type-avis/">avis (5)</a>`,
 		},
 		"avis/theme-donnees/index.html": {
-			`<h1>Avis sur le thème « Données »</h1>`, `<a href="/avis/theme-donnees/" aria-current="page">Données</a> (2)`,
-			`<a href="/avis/">Tous les avis</a> (5)`, `2 textes`,
+			`<h1>Avis sur le thème « Données »</h1>`, `<a href="/avis/theme-donnees/" aria-current="page">Données (2)</a>`,
+			`<a href="/avis/">Tous les avis (5)</a>`, `2 textes`,
 		},
 		"avis/annee-2024/index.html": {`<h1>Avis de 2024</h1>`},
 	} {

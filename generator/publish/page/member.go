@@ -1,6 +1,9 @@
 package page
 
 import (
+	"cmp"
+	"slices"
+
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
@@ -8,7 +11,8 @@ import (
 // memberPage is a person: who they are, where they sit and what they did there.
 type memberPage struct {
 	*council.Member
-	Sits     bool // today
+	Sits     bool               // today
+	Line     []*council.Mandate // the latest first
 	Sessions []participation
 	Recorded int // sessions held that say whether the member took part
 	Took     int // those in which they did
@@ -35,6 +39,10 @@ func memberPages(p *Publisher) site.Part {
 				}
 			}
 		}
+		for i := range member.Mandates {
+			page.Line = append(page.Line, &member.Mandates[i])
+		}
+		slices.SortStableFunc(page.Line, func(a, b *council.Mandate) int { return cmp.Compare(b.Start.First(), a.Start.First()) })
 		page.Hearings = v.hearings(member, func(h *council.Hearing) bool { return string(h.Person) == member.ID })
 		page.Groups = groups(
 			v.group("Opinions", "member.opinions", citing[council.Opinion](v, member, "rapporteurs")),

@@ -15,40 +15,54 @@ func eachOf[T any](p *Publisher, layout, section string, of *council.Collection[
 		key, from := entity.Key(), ""
 		if document, ok := entity.(council.Documented); ok {
 			from = document.Common().File
+			if t := document.Common().Translated; t != nil {
+				from = t.File
+			}
 		}
-		return p.page(layout, p.Addresses.Of(entity), from, func(v *View) bool {
-			found, ok := any(v.Lookup(collection, key)).(*T)
+		return p.page(layout, p.places().Of(entity), from, func(v *View) bool {
+			entity := v.Lookup(collection, key)
+			if isNil(entity) {
+				return false
+			}
+			v.Versions = v.versions(p.original().Versions(entity))
+			entity, ok := p.rendered(entity)
 			if !ok {
 				return false
 			}
-			entity := any(found).(council.Entity)
 			if section != "" {
 				v.In(section)
+			}
+			if document, ok := entity.(council.Documented); ok {
+				v.render(document)
+				v.describe(document.Common())
 			}
 			v.Title = v.Text(entity.Label())
 			v.Heading = v.Title
 			v.Data = p.Addresses.Data(entity)
-			if document, ok := entity.(council.Documented); ok {
-				v.describe(document.Common())
-			}
-			fill(v, found)
+			fill(v, any(entity).(*T))
 			return true
 		})
 	}
 	list := func() []site.File {
 		var files []site.File
 		for item := range of.All() {
-			files = append(files, pageOf(any(item).(council.Entity)))
+			if entity, ok := p.rendered(any(item).(council.Entity)); ok {
+				files = append(files, pageOf(entity))
+			}
 		}
 		return files
 	}
 	return site.Finding(list, func(path string) (site.File, bool) {
-		id, ok := p.Addresses.Key(collection, path)
+		id, ok := p.places().Key(collection, path)
 		item := of.Find(council.Ref[T](id))
 		if !ok || item == nil {
 			return site.File{}, false
 		}
-		return pageOf(any(item).(council.Entity)), true
+		entity, ok := p.rendered(any(item).(council.Entity))
+		if !ok {
+			return site.File{}, false
+		}
+		return pageOf(entity), true
 	})
 }
 

@@ -35,6 +35,13 @@
 // once for a [Publisher], which lives as long as the council that it was made
 // from.
 //
+// # Other languages
+//
+// A document that was translated has a page in an edition ([site.Edition]), which
+// the same layouts make with that language's words. A layout need do nothing for
+// it, but write what an editor wrote by {{.Text}}, {{.Show}} or {{.Paragraphs}}:
+// that is how the page knows which passages are not in its language.
+//
 // # How to add a page
 //
 // Write layouts/NAME.html and a file NAME.go here with a function that lists
@@ -71,6 +78,13 @@ func Parts(brief *site.Brief) ([]site.Part, error) {
 	var parts []site.Part
 	for _, family := range families {
 		parts = append(parts, family(publisher))
+	}
+	for i := range brief.Editions {
+		edition, err := editionParts(brief, &brief.Editions[i])
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, edition...)
 	}
 	return parts, nil
 }

@@ -38,7 +38,7 @@ func (v *View) Name(entity council.Entity) string {
 	if isNil(entity) {
 		return ""
 	}
-	return v.Text(entity.Label())
+	return v.entityLabel(entity)
 }
 
 // Proposed is on whose proposal a mandate was given; nothing if it is not known.
@@ -67,5 +67,5 @@ func (v *View) SessionState(session *council.Session) string {
 	if session.Start.Over(v.AsOf) {
 		return v.T("session.planned_past", "state", state)
 	}
-	return v.T("session.planned_coming", "state", state)
+	return v.T("session.planned_coming")
 }

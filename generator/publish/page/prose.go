@@ -15,7 +15,20 @@ func (v *View) Prose(document council.Documented) template.HTML {
 	if text == nil {
 		return ""
 	}
-	return safe(text.HTML(func(link markdown.Link) markdown.Target { return v.resolve(document, link) }))
+	// The first picture may be in sight as soon as the page is: no browser is to
+	// wait with it.
+	first := v.Picture(document) == nil
+	html := text.HTML(func(link markdown.Link) markdown.Target {
+		target := v.resolve(document, link)
+		if link.Image && target.Href != "" {
+			target.Eager, first = first, false
+		}
+		return target
+	})
+	if v.rendering != nil && v.rendering.Body == nil { // only the rest was translated
+		return safe(`<div lang="` + escape(v.rendering.language) + `">` + string(html) + `</div>`)
+	}
+	return safe(html)
 }
 
 // Contents are the headings of a document's body, for a table of contents.
@@ -46,14 +59,14 @@ func (v *View) resolve(document council.Documented, link markdown.Link) markdown
 		}
 		return markdown.Target{Href: href}
 	}
+	if link.Image {
+		return v.pictured(document, council.FileName(target))
+	}
 	file, ok := v.File(document.Common(), council.FileName(target))
 	if !ok {
 		return markdown.Target{}
 	}
 	href := v.publisher.Addresses.Attachment(document, council.FileName(target))
-	if link.Image {
-		return markdown.Target{Href: href}
-	}
 	return markdown.Target{Href: href, Suffix: v.T("file.suffix", "format", v.Format(file), "size", v.Size(file.Size))}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"greffe/generator/council"
 	"greffe/generator/site"
+	"greffe/generator/words"
 )
 
 // A Publisher has what all pages share: the brief, the parsed layouts, and what
@@ -18,6 +19,7 @@ import (
 // nothing here outlives what it was made from.
 type Publisher struct {
 	*site.Brief
+	edition *edition // nil: the site in its own language
 	layouts layoutSet
 	zone    *time.Location
 	buffers sync.Pool
@@ -48,7 +50,7 @@ func newPublisher(brief *site.Brief) (*Publisher, error) {
 		return addresses
 	})
 	var err error
-	p.layouts, err = site.Keep(brief.Kept, "layouts", func() (layoutSet, error) {
+	p.layouts, err = site.Keep(brief.Kept, "layouts."+brief.Words.Language, func() (layoutSet, error) {
 		lasting := &site.Brief{Words: brief.Words, Addresses: brief.Addresses, Assets: brief.Assets}
 		return layoutsOf(&Publisher{Brief: lasting}, brief.Layouts)
 	})
@@ -82,19 +84,24 @@ func (p *Publisher) execute(w io.Writer, view *View) error {
 	main, whole := p.buffer(), p.buffer()
 	defer p.buffers.Put(main)
 	defer p.buffers.Put(whole)
-	if err := layout.ExecuteTemplate(main, "main", view); err != nil {
+	if err := layout.Execute(main, "main", view); err != nil {
 		return err
 	}
 	view.main = main.Bytes()
-	if err := layout.ExecuteTemplate(whole, "frame.html", view); err != nil {
+	if err := layout.Execute(whole, "frame.html", view); err != nil {
 		return err
 	}
-	_, err = w.Write(whole.Bytes())
+	page := whole.Bytes()
+	if p.edition != nil || words.RightToLeft(view.Language) {
+		page = view.aloud(page)
+	}
+	_, err = w.Write(page)
 	return err
 }
 
-// fragment is a part of a page that several pages share, made once for each key.
-func (p *Publisher) fragment(name, key string, view *View) (template.HTML, error) {
+// fragment is a part of a page that several pages share, made once for each key
+// from the view or from what else it is given.
+func (p *Publisher) fragment(name, key string, view *View, given any) (template.HTML, error) {
 	if made, ok := p.frames.Load(name + key); ok {
 		return made.(template.HTML), nil
 	}
@@ -104,7 +111,7 @@ func (p *Publisher) fragment(name, key string, view *View) (template.HTML, error
 	}
 	buffer := p.buffer()
 	defer p.buffers.Put(buffer)
-	if err := layout.ExecuteTemplate(buffer, name, view); err != nil {
+	if err := layout.Execute(buffer, name, given); err != nil {
 		return "", err
 	}
 	made := safe(buffer.String())

@@ -27,25 +27,32 @@ func (v *View) Say(key string, args ...any) template.HTML {
 	return safe(sentence)
 }
 
+// described is the introduction of a page with the council's name: a list of
+// results shows pages of many sites.
+func (v *View) described(intro string) string {
+	return v.T("pages.described", "text", v.T(intro), "council", v.Settings.Name)
+}
+
 const placeholder = '\uE000'
 
 // Join puts fragments one after another, between commas; empty ones are left
 // out.
 func (v *View) Join(fragments ...any) template.HTML {
 	var b strings.Builder
+	separator := v.T("pages.separator")
 	for _, fragment := range fragments {
 		var text string
 		switch fragment := fragment.(type) {
 		case template.HTML:
 			text = string(fragment)
 		default:
-			text = escape(v.typeset(toString(fragment)))
+			text = escape(v.typeset(v.quoted(toString(fragment))))
 		}
 		if text == "" {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteString(", ")
+			b.WriteString(separator)
 		}
 		b.WriteString(text)
 	}

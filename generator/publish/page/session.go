@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
@@ -9,8 +11,10 @@ import (
 // there, what was said and what came of it.
 type sessionPage struct {
 	*council.Session
-	Past     bool
-	Expected bool // attendance: readers look for it
+	Coming   bool   // people may still plan to come
+	Calendar string // of the session alone; "" if it is past or its day not known
+	Decided  bool   // its agenda says what came of it
+	Expected bool   // attendance: readers look for it
 	Roll     []presenceList
 	Members  int // of whom attendance could be recorded
 	TookPart int
@@ -25,7 +29,12 @@ type presenceList struct {
 
 func sessionPages(p *Publisher) site.Part {
 	return eachOf(p, "session", "sessions", &p.Council.Sessions, func(v *View, session *council.Session) {
-		page := &sessionPage{Session: session, Past: session.Start.Over(v.AsOf)}
+		page := &sessionPage{Session: session}
+		page.Coming = session.Status == council.Planned && !session.Start.Over(v.AsOf)
+		if page.Coming {
+			page.Calendar = v.calendarOf(session)
+		}
+		page.Decided = slices.ContainsFunc(session.Agenda, func(item council.AgendaItem) bool { return item.Decision != "" })
 		attendees := v.Attendees(session)
 		for _, presence := range council.Presences() {
 			list := presenceList{Presence: presence}
@@ -62,4 +71,13 @@ func sessionPages(p *Publisher) site.Part {
 		}
 		v.Alternates = append(v.Alternates, Alternate{v.T("session.calendar"), "text/calendar", v.Href("sessions") + "calendar.ics"})
 	})
+}
+
+// calendarOf is the address of the calendar that holds a session alone.
+func (v *View) calendarOf(session *council.Session) string {
+	feed := site.FeedOf(session)
+	if !slices.Contains(feed.Forms(v.Council), site.Calendar) {
+		return ""
+	}
+	return feed.Subject(v.publisher.Addresses) + site.Calendar.File
 }

@@ -43,7 +43,7 @@ var sitemapParts = []struct {
 func sitemapPages(p *Publisher) []site.File {
 	return []site.File{p.page("sitemap", p.Addresses.Section("sitemap"), "", func(v *View) bool {
 		v.Section, v.Title = "sitemap", v.SectionTitle("sitemap")
-		v.Description = v.T("sitemap.intro", "council", v.Settings.Name)
+		v.Description = v.described("sitemap.intro")
 		page := &Sitemap{Pages: slices.Collect(v.Council.Pages.All())}
 		many := v.Members.Len()+v.Sessions.Len()+v.Workshops.Len()+v.Opinions.Len()+v.Council.News.Len()+v.Documents.Len() > manyDocuments
 		years := map[string][]FacetLinks{

@@ -34,7 +34,7 @@ func statutoryPages(p *Publisher) []site.File {
 
 func (v *View) statutory(section string) {
 	v.Section, v.Title = section, v.SectionTitle(section)
-	v.Description = v.T(section+".intro", "council", v.Settings.Name)
+	v.Description = v.described(section + ".intro")
 }
 
 // A Statement is the accessibility statement (décret 2019-768): what was

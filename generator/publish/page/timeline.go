@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 
@@ -60,7 +61,7 @@ func timelinePages(p *Publisher) []site.File {
 	}
 	files := []site.File{p.page("timeline", p.Addresses.Section("timeline"), "", func(v *View) bool {
 		v.Section, v.Title = "timeline", v.SectionTitle("timeline")
-		v.Description = v.T("timeline.intro", "council", v.Settings.Name)
+		v.Description = v.described("timeline.intro")
 		page := &Timeline{Origins: v.origins(), Years: v.timelineYears(counts)}
 		if all := chronological(v.Council, func(council.Date) bool { return true }); len(all) <= perTimelinePage {
 			page.Told = v.yearsOf(all)
@@ -170,5 +171,12 @@ func (v *View) origins() []Event {
 		event.What = v.happened(event)
 		origins = append(origins, event)
 	}
+	last := func(event Event) council.Day { // what is undated comes last
+		if event.Date.IsZero() {
+			return math.MaxInt32
+		}
+		return event.Date.First()
+	}
+	slices.SortStableFunc(origins, func(a, b Event) int { return cmp.Compare(last(a), last(b)) })
 	return origins
 }

@@ -29,6 +29,18 @@ func (v *View) SessionName(session *council.Session) string {
 	return v.Numbered(v.Word(session.Kind), session.Number)
 }
 
+// SessionNote is what a list must say of a session beside its date: that it is
+// to come, or that it was called off; nothing of one that was held.
+func (v *View) SessionNote(session *council.Session) string {
+	switch {
+	case session.Status == council.Held:
+		return ""
+	case session.Status == council.Planned && !session.Start.Over(v.AsOf):
+		return v.SessionState(session)
+	}
+	return v.T("list.sessions.status", "state", v.SessionState(session))
+}
+
 // LastStep is the latest step of a recommendation's follow-up, or nil.
 func (v *View) LastStep(r council.FollowedUp) *council.Update {
 	var last *council.Update

@@ -33,8 +33,10 @@ type View struct {
 	MovedTo     string      // the page only leads there
 	Unlisted    bool        // search engines are asked to leave the page out
 	NotFound    bool        // the page is the answer to a wrong address
+	Versions    []Version   // the page in all its languages, if it has several
 
-	main []byte // what the layout's "main" made
+	main      []byte     // what the layout's "main" made
+	rendering *rendering // of a page that shows a translation
 }
 
 // A Crumb is one step of "you are here".
@@ -56,6 +58,9 @@ func (v *View) With(it any) Part { return Part{v, it} }
 // is French. Arguments are names and values by turns.
 func (v *View) T(key string, args ...any) string {
 	if len(args) > 0 {
+		if v.rendering != nil {
+			args = v.quotedAll(args)
+		}
 		return v.typeset(v.publisher.Words.Say(key, args...))
 	}
 	if said, ok := v.publisher.sentences.Load(key); ok {
@@ -67,7 +72,7 @@ func (v *View) T(key string, args ...any) string {
 }
 
 // Text sets a title, a summary or any other plain text that an editor wrote.
-func (v *View) Text(text string) string { return v.typeset(text) }
+func (v *View) Text(text string) string { return v.authored(text) }
 
 func (v *View) typeset(text string) string {
 	return markdown.Typography(text, v.publisher.Words.Language)
@@ -100,7 +105,7 @@ func (v *View) Known(text any) template.HTML {
 		}
 	case nil:
 	default:
-		if s := v.typeset(toString(text)); s != "" {
+		if s := v.typeset(v.quoted(toString(text))); s != "" {
 			return safe(escape(s))
 		}
 	}
@@ -113,13 +118,22 @@ func (v *View) unknown() template.HTML {
 
 // Paragraphs cuts a text at its blank lines.
 func (v *View) Paragraphs(text string) []string {
+	set := v.voiceOf(text)
 	var paragraphs []string
 	for _, paragraph := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
 		if paragraph = oneLine(paragraph); paragraph != "" {
-			paragraphs = append(paragraphs, v.typeset(paragraph))
+			paragraphs = append(paragraphs, set(paragraph))
 		}
 	}
 	return paragraphs
+}
+
+// voiceOf sets the paragraphs of one text, as [View.Text] sets the whole.
+func (v *View) voiceOf(text string) func(paragraph string) string {
+	if v.rendering != nil && v.rendering.own[text] {
+		return func(paragraph string) string { return v.speaking(paragraph, string(v.rendering.Translation.Language)) }
+	}
+	return v.Text
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -130,7 +144,7 @@ func (v *View) Policy() string { return site.PagePolicy }
 // In puts the page in a section of the site, under its list.
 func (v *View) In(section string) {
 	v.Section = section
-	v.Trail = append(v.Trail, Crumb{v.SectionTitle(section), v.Href(section)})
+	v.Trail = append(v.Trail, Crumb{v.SectionTitle(section), v.publisher.sectionAddress(section)})
 }
 
 // SectionTitle is what people call a section of the site.

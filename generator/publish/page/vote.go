@@ -1,6 +1,11 @@
 package page
 
-import "greffe/generator/council"
+import (
+	"html/template"
+	"strconv"
+
+	"greffe/generator/council"
+)
 
 // VoteText says what came of a vote in words: unanimity, majority, or what is
 // known of it.
@@ -21,6 +26,22 @@ func (v *View) VoteText(vote *council.Vote) string {
 		return v.T("vote.minority", "for", *vote.For, "against", *vote.Against, "n", *vote.Abstentions)
 	}
 	return v.T("vote.tie", "for", *vote.For, "n", *vote.Abstentions)
+}
+
+// VoteSection tells what came of a vote. The votes of a council come to few
+// counts, so that what is said of each is made once.
+func (v *View) VoteSection(vote *council.Vote) (template.HTML, error) {
+	key := ""
+	if vote != nil {
+		key = string(vote.Mode)
+		for _, n := range []*int{vote.For, vote.Against, vote.Abstentions, vote.NotVoting} {
+			key += " "
+			if n != nil {
+				key += strconv.Itoa(*n)
+			}
+		}
+	}
+	return v.publisher.fragment("vote", key, v, v.With(vote))
 }
 
 // Count is a number of voices, or "not communicated".

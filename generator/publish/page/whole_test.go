@@ -139,7 +139,7 @@ func TestHomeAnswersItsFourQuestions(t *testing.T) {
 	page := plain(making(t, siteFor(t, briefFor(t, c, nil)), "index.html"))
 	inOrder(t, page, "<h1>Conseil de Valclair</h1>", "Éclairer la ville.", "Appel à candidatures.", "vendredi 6 juin 2025",
 		"Prochaines séances", "Réunion", "jeudi 12 juin 2025 à 18 h 30", "La Clef", "Ouverte à toutes et à tous.",
-		"Derniers avis", "En clair.", "Ce que sont devenues les recommandations", "acceptée</a> <span>1</span>", "Publier", "1er février 2025",
+		"Derniers avis", "En clair.", "Ce que sont devenues les recommandations", "Acceptée <span>1</span></a>", "Publier", "1er février 2025",
 		"Dernières actualités", "Le conseil en bref", "mars 2018")
 	if strings.Contains(page, "1er mars 2018") {
 		t.Error("a month was padded to its first day")
@@ -150,7 +150,7 @@ func TestTheSiteMapOfManyDocumentsHasYears(t *testing.T) {
 	few := making(t, siteFor(t, briefFor(t, assembled(opinionsOf(3)...), nil)), "plan-du-site/index.html")
 	inOrder(t, few, "/avis/2024-000/", "/avis/2024-002/")
 	many := making(t, siteFor(t, briefFor(t, assembled(opinionsOf(201)...), nil)), "plan-du-site/index.html")
-	inOrder(t, many, `<a href="/avis/annee-2024/">2024</a> (201)`)
+	inOrder(t, many, `<a href="/avis/annee-2024/">2024 (201)</a>`)
 	if strings.Contains(many, "/avis/2024-000/") {
 		t.Error("two hundred and one documents are listed one by one")
 	}

@@ -19,7 +19,7 @@ func workshopPages(p *Publisher) site.Part {
 		v.Title = v.T("pages.of_section", "title", v.Heading, "section", v.SectionTitle("workshops"))
 		page := &workshopPage{Workshop: workshop}
 		for i := range workshop.Hearings {
-			page.Hearings = append(page.Hearings, hearing{&workshop.Hearings[i], nil})
+			page.Hearings = append(page.Hearings, hearing{&workshop.Hearings[i], nil, v.Opinions.Find(workshop.Hearings[i].Opinion)})
 		}
 		page.Groups = groups(
 			v.group("Opinions", "workshop.opinions", citing[council.Opinion](v, workshop, "workshops")),

@@ -143,8 +143,10 @@ func (a *assembly) member(m *council.Member) {
 		Summary: cmp.Or(oneLine(m.Summary), m.Profession), Sources: a.source(m),
 	}
 	if image := council.Picture(m); image != nil {
-		if _, ok := a.File(&m.Entry, image.File); ok {
-			made.Image = a.addresses.Absolute(a.addresses.Attachment(m, image.File))
+		if file, ok := a.File(&m.Entry, image.File); ok {
+			if picture := a.addresses.Picture(m, image.File, file, site.Portrait); picture != nil {
+				made.Image = a.addresses.Absolute(picture.Address())
+			}
 		}
 	}
 	for _, l := range m.Links {

@@ -4,6 +4,8 @@ set -eu
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v strace >/dev/null || missing="$missing strace"
+[ -x /usr/sbin/apache2 ] || missing="$missing apache2-bin"
 [ -z "$missing" ] && exit 0
 run=
 [ "$(id -u)" = 0 ] || run=sudo

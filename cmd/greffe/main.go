@@ -5,6 +5,8 @@
 //	greffe serve    show it while you write
 //	greffe watch    make it again at each change
 //	greffe check    say what is wrong with the content
+//	greffe status   tell the secretary what is late, due and to come
+//	greffe diff     tell what a change of the content means
 //	greffe new      write a document to be filled in, or members from a table
 //	greffe init     start a council's folder from one of five structures
 //	greffe schema   write JSON Schemas for text editors, or the web form of /admin/

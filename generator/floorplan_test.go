@@ -72,13 +72,6 @@ func TestRoomsKeepToTheirTrade(t *testing.T) {
 		{"template.HTML(", "generator/publish/page/html.go"},
 		{"os.Exit(", "cmd/greffe"},
 		{`"net/http"`, "generator/serve cmd/greffe"},
-		{"goldmark", "generator/markdown"},
-		{"golang.org/x/image", "generator/picture generator/publish/social"},
-		{"bep/imagemeta", "generator/picture"},
-		{"adrg/frontmatter", "generator/read"},
-		{"fsnotify/fsnotify", "generator/watch"},
-		{"gopkg.in/yaml", "generator/read generator/words"},
-		{"tdewolff/minify", "generator/publish/page generator/publish/asset"},
 	}
 	eachGoFile(t, "..", func(file, room string, _ []string) {
 		text, err := os.ReadFile(filepath.Join("..", file))

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -63,7 +64,9 @@ func TestLicencesAreThoseOfTheBinary(t *testing.T) {
 		}
 		fmt.Fprintf(&index, "%s: %s\n", module, strings.Join(names, " AND "))
 	}
-	for _, text := range slices.SortedFunc(maps.Keys(whose), func(a, b string) int { return slices.Compare(whose[a], whose[b]) }) {
+	for _, text := range slices.SortedFunc(maps.Keys(whose), func(a, b string) int {
+		return cmp.Or(slices.Compare(whose[a], whose[b]), cmp.Compare(a, b))
+	}) {
 		fmt.Fprintf(&index, "\n%s\n%s\n\n%s\n", strings.Repeat("=", 80), strings.Join(whose[text], ", "), text)
 	}
 	if *update {

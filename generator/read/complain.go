@@ -116,10 +116,11 @@ func (d *decoder) plain(node *yaml.Node) bool {
 }
 
 // writable refuses text that some output could not carry: control characters,
-// and public text that a spreadsheet would take for a formula.
+// what makes a text read in another order than it is written in, and public text that a spreadsheet would take for a formula.
 func (d *decoder) writable(node *yaml.Node, field *council.Field) bool {
 	for _, r := range node.Value {
-		if (unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r') || r == '\ufffe' || r == '\uffff' {
+		reorders := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+		if (unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r') || r == '\ufffe' || r == '\uffff' || reorders {
 			d.report(node, "control-character", "retype", diagnostic.Args{"key": field.Key})
 			return false
 		}

@@ -102,6 +102,7 @@ var mistakes = []struct {
 	{"a second document", settings("---\nname: b\n"), "council.yaml:2:1 second-document"},
 	{"a list for a key", member("? [a]\n: b\n"), "members/ada.md:3:3 bad-key"},
 	{"a control character", member("profession: \"de\\ev\"\n"), "members/ada.md:3:13 control-character"},
+	{"a text that reads in another order", member("profession: dev\u202eved\n"), "members/ada.md:3:13 control-character"},
 	{"a control character as it is", member("profession: de\x1bv\n"), "members/ada.md:3:15 control-character"},
 
 	{"a misspelt key", member("profesion: dev\n"), "members/ada.md:3:1 unknown-key"},

@@ -29,7 +29,7 @@
 // # What it costs
 //
 // It is on at every build, so it reads bytes where they are, without a tree and
-// almost without memory: about a twentieth of the time that making them takes.
+// almost without memory: some hundredths of the time that making the site takes.
 // The tests hold it to a real parser.
 package inspect
 

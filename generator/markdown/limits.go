@@ -188,9 +188,11 @@ func (r *renderer) cleanCharacters() bool {
 }
 
 // isControl holds for what has no place in a text: control characters but tab
-// and line feed, and the two code points that XML forbids.
+// and line feed, the two code points that XML forbids, and what makes a text
+// read in another order than it is written in.
 func isControl(c rune) bool {
-	return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || c == 0xFFFE || c == 0xFFFF
+	return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || c == 0xFFFE || c == 0xFFFF ||
+		c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 }
 
 func limit(value string) diagnostic.Args { return diagnostic.Args{"limit": value} }

@@ -1,0 +1,5 @@
+//go:build full && !race
+
+package main
+
+const usualInterferences = 1000

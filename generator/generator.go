@@ -31,6 +31,7 @@ import (
 	"greffe/generator/publish"
 	"greffe/generator/read"
 	"greffe/generator/site"
+	"greffe/generator/weights"
 	"greffe/generator/words"
 	"greffe/generator/write"
 )
@@ -47,6 +48,11 @@ type Generator struct {
 	// Compress lays each text of the site compressed beside it, unless it will be
 	// written again and again.
 	Compress bool
+	// Weights asks for the weight of each page that a build makes: Heaviest and
+	// TooHeavy tell it once the site is written.
+	Weights  Weights
+	Heaviest []weights.File  // first, what takes most of what its limit allows
+	TooHeavy diagnostic.List // what is past it
 	// Preview makes a site for one reader's eyes: it may be ahead of the rules
 	// that look at the whole council ([Generator.Recheck]).
 	Preview bool
@@ -201,7 +207,9 @@ func (g *Generator) Write(ctx context.Context, dir string, s *site.Site, o write
 	o.Approve = g.live.inspect(s)
 	inspection := g.live.inspection
 	if !g.Again {
-		return write.Tree(ctx, dir, g.compressed(inspection.Source(s)), o)
+		var source write.Source
+		source, o.Approve = g.weighed(s, inspection.Source(s), o.Approve)
+		return write.Tree(ctx, dir, g.compressed(source), o)
 	}
 	put := write.Tree
 	if g.written {

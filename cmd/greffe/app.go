@@ -32,7 +32,7 @@ type flags struct {
 	only                               []string
 	previous                           string
 	allowVanishing, htaccess, compress bool
-	strict, quiet                      bool
+	strict, quiet, weights             bool
 	cpuProfile                         string
 	zip                                string
 }

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"runtime/pprof"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -26,6 +27,7 @@ func (a *app) buildCommand() *cobra.Command {
 	}
 	a.writing(command)
 	command.Flags().BoolVar(&a.flags.compress, "compress", false, a.words.Say("command.flag.compress"))
+	command.Flags().BoolVar(&a.flags.weights, "weights", false, a.words.Say("command.weights.flag"))
 	command.Flags().StringVar(&a.flags.zip, "zip", "", a.words.Say("portable.flag"))
 	return command
 }
@@ -37,7 +39,7 @@ func (a *app) build(ctx context.Context) error {
 		return err
 	}
 	a.remember()
-	desk, err := a.openDesk(nil)
+	desk, err := a.openDesk(func(g *generator.Generator) { g.Weights = a.weighing() })
 	if err != nil {
 		return err
 	}
@@ -86,7 +88,8 @@ func (a *app) make(ctx context.Context, desk *desk) error {
 	if err != nil {
 		return err
 	}
-	a.sumUp(s.Paths(), found, summary, time.Since(started))
+	a.tellWeights(desk)
+	a.sumUp(s.Paths(), slices.Concat(found, desk.generator.TooHeavy), summary, time.Since(started))
 	return a.keepZIP(s)
 }
 

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"greffe/generator/council"
+	"greffe/generator/weights"
 )
 
 // Sums say how long each file of the site is and what its SHA-256 is, for the
@@ -112,4 +113,17 @@ type counter int64
 func (n *counter) Write(p []byte) (int, error) {
 	*n += counter(len(p))
 	return len(p), nil
+}
+
+// Weigh makes the file at a path and tells how many bytes a host sends for it.
+func (s *Sums) Weigh(c *council.Council, path string) (int, error) {
+	file, ok := s.find(path)
+	if !ok {
+		return 0, fmt.Errorf("weighing %s: the site has no such file", path)
+	}
+	meter := weights.NewMeter()
+	if err := file.Make(meter, c); err != nil {
+		return 0, fmt.Errorf("weighing %s: %w", path, err)
+	}
+	return meter.Weigh(), nil
 }

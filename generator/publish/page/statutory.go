@@ -26,7 +26,7 @@ func statutoryPages(p *Publisher) []site.File {
 		}),
 		p.page("ecodesign", p.Addresses.Section("ecodesign"), "", func(v *View) bool {
 			v.statutory("ecodesign")
-			v.Page = v.budgets()
+			v.Page = v.ecodesign()
 			return true
 		}),
 	}
@@ -95,12 +95,3 @@ func (v *View) Rate(audit *council.Audit) string { return v.decimal(audit.Rate) 
 
 // LicenceAddress is where the licence of the texts and data is written.
 func (v *View) LicenceAddress() council.URL { return licences[v.Settings.Licence] }
-
-// budgets are the limits that each page keeps, in the units of the sentence.
-func (v *View) budgets() *Table {
-	t := v.table("Budgets", v.T("ecodesign.budgets.caption"), "ecodesign.budgets.what", "ecodesign.budgets.limit")
-	for _, budget := range []string{"html", "css", "script", "fonts", "images", "rest", "requests", "third-parties"} {
-		v.row(t, v.T("ecodesign.budgets."+budget+".what"), v.T("ecodesign.budgets."+budget+".limit"))
-	}
-	return t
-}

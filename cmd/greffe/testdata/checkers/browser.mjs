@@ -24,16 +24,14 @@ const types = {
 };
 
 /**
- * Serves a folder with the headers of its file _headers, compressed, and its
- * 404.html where there is nothing. Values in more take the place of those headers.
+ * Serves a folder with the headers of its file _headers, which change may
+ * change, compressed, and its 404.html where there is nothing.
  */
-export async function serve(folder, more = {}) {
+export async function serve(folder, change = (headers) => headers) {
   const rules = await readHeaders(folder);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    const headers = {};
-    for (const rule of rules) if (rule.covers.test(path)) Object.assign(headers, rule.headers);
-    Object.assign(headers, more);
+    const headers = change(Object.assign({}, ...rules.filter((rule) => rule.covers.test(path)).map((rule) => rule.headers)));
     let status = 200;
     let name = normalize(decodeURIComponent(path).replace(/\/$/, "/index.html"));
     let body = await readFile(join(folder, name)).catch(() => null);

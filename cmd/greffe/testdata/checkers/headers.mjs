@@ -2,14 +2,11 @@
 // forbade, what went wrong and what was asked elsewhere, as JSON.
 // Usage: node headers.mjs HOME PATH… (those after "--" are attachments that try
 // to run a script)
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 
 const [home, ...paths] = process.argv.slice(2);
 const hostile = paths.splice(paths.indexOf("--")).slice(1);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 const seen = { pages: 0, wrong: [], attachments: [] };
 try {
   const context = await browser.newContext({ locale: "fr-FR" });

@@ -2,13 +2,10 @@
 // would, and prints what is seen as JSON. Usage: node preview.mjs ADDRESS CONTENT
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 
 const [home, content] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 const seen = { console: [], elsewhere: [] };
 try {
   const context = await browser.newContext({ locale: "fr-FR" });

@@ -3,44 +3,24 @@
 //
 // FOLDER is served with the security policy that it asks of its host, made
 // stricter: no text may become markup (Trusted Types).
-import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { launch, serve } from "./browser.mjs";
 
 const [folder, place] = process.argv.slice(2);
 const queries = JSON.parse(await text(process.stdin));
 
-const headers = {};
-let everywhere = false;
-for (const line of (await readFile(join(folder, "_headers"), "utf8")).split("\n")) {
-  if (!line.startsWith(" ")) everywhere = line.trim() === "/*";
-  else if (everywhere) headers[line.slice(0, line.indexOf(":")).trim()] = line.slice(line.indexOf(":") + 1).trim();
-}
-const policy = headers["Content-Security-Policy"];
-headers["Content-Security-Policy"] = `${policy}; require-trusted-types-for 'script'`;
-
-const types = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".css": "text/css", ".svg": "image/svg+xml" };
-const server = createServer(async (request, response) => {
-  const path = normalize(new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html"));
-  try {
-    const body = await readFile(join(folder, path));
-    response.writeHead(200, { ...headers, "content-type": (types[extname(path)] ?? "application/octet-stream") + "; charset=utf-8" }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
+const seen = { console: [], elsewhere: [], answers: [] };
+const server = await serve(folder, (headers) => {
+  const policy = headers["Content-Security-Policy"];
+  seen.policy ??= policy;
+  return { ...headers, "Content-Security-Policy": `${policy}; require-trusted-types-for 'script'` };
 });
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const home = `http://127.0.0.1:${server.address().port}`;
+const home = server.home;
 const address = home + place;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-const seen = { policy, console: [], elsewhere: [], answers: [] };
+const browser = await launch();
 
 async function open(options = {}) {
   const context = await browser.newContext({ locale: "fr-FR", ...options });

@@ -15,7 +15,7 @@ CHECKERS := $(patsubst %/package-lock.json,%,$(wildcard */*/testdata/checkers/pa
 
 # Everything: what a change must pass.
 test: tools lint vulnerabilities
-	$(GO) test -race -timeout 40m -tags full ./...
+	$(GO) test -race -timeout 80m -tags full ./...
 	@echo "what the race detector would make ten times as long"
 	$(GO) test -timeout 40m -tags full -run 'AnEdit|EachDay|PrivateChangesNothing' ./generator ./generator/due ./cmd/greffe
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=2s

@@ -24,8 +24,9 @@ func (v *View) budgets() *Table {
 
 // weighedSections are those whose pages no document has: one of each kind of
 // page, the list of opinions for all lists. This page is not among them: it
-// cannot say what it weighs.
-var weighedSections = []string{"opinions", "recommendations", "composition", "figures", "conformity", "timeline", "glossary", "data", "search", "sitemap", "accessibility"}
+// cannot say what it weighs. Nor is the composition, which bears the day's date:
+// this page would be another one every day.
+var weighedSections = []string{"opinions", "recommendations", "figures", "conformity", "timeline", "glossary", "data", "search", "sitemap", "accessibility"}
 
 // measured weighs the home page, those sections, and the first document of each
 // collection.

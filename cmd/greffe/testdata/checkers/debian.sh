@@ -4,7 +4,9 @@ set -eu
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v java >/dev/null || missing="$missing default-jre-headless"
-command -v strace >/dev/null || missing="$missing strace"
+for tool in strace git python3 curl jq; do
+	command -v $tool >/dev/null || missing="$missing $tool"
+done
 [ -x /usr/sbin/apache2 ] || missing="$missing apache2-bin"
 [ -z "$missing" ] && exit 0
 run=

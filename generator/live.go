@@ -57,8 +57,8 @@ func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 	if now := g.AsOf(l.whole.Settings.Timezone.Location()); now.Date != l.whole.AsOf.Date {
 		return nil, nil, false, nil
 	}
-	next := *l
-	next.again = false
+	next, brief := *l, *l.brief
+	next.brief, next.again = &brief, false // the last site's own is still asked while this one is made
 	changes, alone := next.reread(g)
 	if !alone {
 		return nil, nil, false, nil

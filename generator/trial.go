@@ -177,9 +177,7 @@ func isShown(c *council.Council, document council.Documented) (shown, known bool
 
 // adopt makes the trial the council.
 func (l *live) adopt(t *trial) {
-	brief := *l.brief
-	brief.Council = t.public
-	l.whole, l.brief = t.whole, &brief
+	l.whole, l.brief.Council = t.whole, t.public
 	l.found = withFiles(l.found, t.found)
 	l.read = maps.Clone(l.read)
 	for file, found := range t.read {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 
 	"greffe/generator/council"
@@ -103,11 +104,4 @@ func whereToSay(collection string) string {
 	return "council.yaml"
 }
 
-func isFolder(collection string) bool {
-	for _, folder := range council.Folders() {
-		if folder == collection {
-			return true
-		}
-	}
-	return false
-}
+func isFolder(collection string) bool { return slices.Contains(council.Folders(), collection) }

@@ -12,7 +12,6 @@ type jsonText struct {
 	word  string // what is left of true, false or null
 	hex   int    // digits that an escape still wants
 	bad   bool
-	at    int    // bytes read
 	split []byte // the beginning of a character
 }
 
@@ -57,7 +56,6 @@ func (j *jsonText) read(b []byte) int {
 		}
 		j.step(b[i])
 	}
-	j.at += len(b)
 	return len(b)
 }
 

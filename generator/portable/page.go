@@ -168,7 +168,7 @@ func (s Site) place(address *url.URL, from string) (string, bool) {
 		place += "index.html"
 	}
 	place = path.Clean(place)
-	if forServers[place] || !fs.ValidPath(place) {
+	if !fs.ValidPath(place) || !s.isKept(place) {
 		return "", false
 	}
 	info, err := fs.Stat(s.Files, place)

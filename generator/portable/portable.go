@@ -47,7 +47,7 @@ func Write(w io.Writer, s Site) error {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() || strings.HasPrefix(entry.Name(), ".") || forServers[name] || path.Ext(name) == ".js" {
+		if entry.IsDir() || !s.isKept(name) {
 			return nil
 		}
 		return s.add(archive, name)
@@ -59,6 +59,22 @@ func Write(w io.Writer, s Site) error {
 		return fmt.Errorf("making the ZIP of the site: %w", err)
 	}
 	return nil
+}
+
+// isKept tells whether a file of the site goes into the ZIP. What lies compressed
+// beside a text is for servers too.
+func (s Site) isKept(name string) bool {
+	if strings.HasPrefix(path.Base(name), ".") || forServers[name] {
+		return false
+	}
+	switch ending := path.Ext(name); ending {
+	case ".js":
+		return false
+	case ".br", ".gz":
+		_, err := fs.Stat(s.Files, strings.TrimSuffix(name, ending))
+		return err != nil
+	}
+	return true
 }
 
 func (s Site) add(archive *zip.Writer, name string) error {

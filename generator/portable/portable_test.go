@@ -17,6 +17,7 @@ func init() {
 		".greffe", "_headers", "_redirects", "robots.txt", "404.html", "index.html", "avis/index.html", "avis/2024-01/index.html", "avis/2024-01/index.json",
 		"avis/2024-01/carte-480.0123456789.jpg", "avis/2024-01/carte-960.0123456789.jpg", "avis/2024-01/l'été.pdf", "avis/2024-01/page.html",
 		"css/style.0123456789.css", "js/search.js", "data/v1/opinions.csv", "atom.xml", "recherche/index.html",
+		"index.html.br", "index.html.gz", "avis/2024-01/releves.csv.gz",
 	} {
 		folder[name] = &fstest.MapFile{Data: []byte("<" + name + " href=/avis/>")}
 	}
@@ -50,6 +51,9 @@ func TestLinksLeadToFiles(t *testing.T) {
 			s.Base + "/avis/":                           "../index.html",
 			root + "admin/":                             s.Base + "/admin/",
 			root + "404.html":                           s.Base + "/404.html",
+			root + "js/search.js":                       s.Base + "/js/search.js",
+			root + "index.html.gz":                      s.Base + "/index.html.gz",
+			root + "avis/2024-01/releves.csv.gz":        "releves.csv.gz",
 			root + "../secret":                          s.Base + "/../secret",
 		} {
 			if got := s.relative(address, from); strings.ReplaceAll(got, "'", "%27") != want {
@@ -114,7 +118,7 @@ func TestZIP(t *testing.T) {
 			t.Errorf("%s: %s", file.Name, inside)
 		}
 	}
-	const want = "atom.xml avis/2024-01/carte-480.0123456789.jpg avis/2024-01/carte-960.0123456789.jpg avis/2024-01/index.html avis/2024-01/index.json avis/2024-01/l'été.pdf avis/2024-01/page.html avis/index.html css/style.0123456789.css data/v1/opinions.csv index.html recherche/index.html"
+	const want = "atom.xml avis/2024-01/carte-480.0123456789.jpg avis/2024-01/carte-960.0123456789.jpg avis/2024-01/index.html avis/2024-01/index.json avis/2024-01/l'été.pdf avis/2024-01/page.html avis/2024-01/releves.csv.gz avis/index.html css/style.0123456789.css data/v1/opinions.csv index.html recherche/index.html"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("the ZIP has %s", got)
 	}

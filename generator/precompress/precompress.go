@@ -40,17 +40,26 @@ var forms = map[string]func(io.Writer) io.WriteCloser{
 	},
 }
 
-// Both is a site with its texts compressed beside them.
+// Both is a site with its texts compressed beside them, but where the site has a
+// file of that name already.
 func Both(of Source) Source {
 	s := &source{Source: of, made: make(map[string]*text)}
+	there := make(map[string]bool)
+	for _, name := range of.Paths() {
+		there[name] = true
+	}
 	for _, name := range of.Paths() {
 		s.paths = append(s.paths, name)
 		if !texts[path.Ext(name)] {
 			continue
 		}
-		shared := &text{name: name, left: 1 + len(forms)}
+		shared := &text{name: name, left: 1}
 		s.made[name] = shared
 		for ending := range forms {
+			if there[name+ending] {
+				continue
+			}
+			shared.left++
 			s.paths = append(s.paths, name+ending)
 			s.made[name+ending] = shared
 		}

@@ -107,3 +107,17 @@ func TestWhatCannotBeMadeIsNotCompressed(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+// An attachment may bear the name that a compressed text would.
+func TestAFileOfTheSiteKeepsItsName(t *testing.T) {
+	plain := site()
+	plain.files["data/t.csv.gz"] = "its own"
+	both := Both(plain)
+	if paths := slices.Sorted(slices.Values(both.Paths())); len(slices.Compact(paths)) != len(both.Paths()) {
+		t.Errorf("one name twice in %q", paths)
+	}
+	var made bytes.Buffer
+	if err := both.Make(&made, "data/t.csv.gz"); err != nil || made.String() != "its own" {
+		t.Errorf("%q, %v", &made, err)
+	}
+}

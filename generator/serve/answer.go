@@ -80,7 +80,7 @@ func (s *Server) page(st *state, status int, text []byte, address string, bar []
 	b.Grow(len(text) + len(bar) + 512)
 	b.Write(text[:end])
 	b.Write(bar)
-	b.Write(script(address, tag))
+	b.Write(script(address, tag, st.drafts))
 	b.Write(text[end:])
 	return answer{status: status, mediaType: "text/html; charset=utf-8", body: b.Bytes(), tag: tag}
 }

@@ -171,8 +171,11 @@ func (s *Server) bare(st *state, status int, address, detail string) answer {
 }
 
 // script is the element that reloads a page.
-func script(address, tag string) []byte {
+func script(address, tag string, drafts bool) []byte {
 	query := url.Values{"page": {address}, "tag": {tag}}
+	if drafts {
+		query.Set("drafts", "yes")
+	}
 	return render("script.html", eventsAddress+"?"+query.Encode())
 }
 

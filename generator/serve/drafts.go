@@ -35,11 +35,15 @@ func (s *Server) drafted() func() (*version, error) {
 }
 
 // seen is the state as whoever asks wants to see it: with drafts or without.
-func (s *Server) seen(st *state, r *http.Request) *state {
-	if !s.wantsDrafts(r) || st.drafted == nil {
+func (st *state) seen(drafts bool) *state {
+	if !drafts {
 		return st
 	}
 	seen := *st
+	seen.drafts = true
+	if st.drafted == nil {
+		return &seen
+	}
 	with, err := st.drafted()
 	if err != nil {
 		seen.failure = err.Error()

@@ -2,7 +2,9 @@ package serve
 
 import (
 	"errors"
+	"html"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -61,6 +63,31 @@ func TestTheCommandMayShowDraftsFromTheStart(t *testing.T) {
 	p.Drafts = true
 	p.wantStatus("/avis/brouillon/", http.StatusOK)
 	p.wantStatus("/avis/brouillon/", http.StatusNotFound, func(r *http.Request) { r.AddCookie(&http.Cookie{Name: draftsCookie, Value: "no"}) })
+}
+
+// A browser that follows a link from elsewhere keeps the cookie back, and again
+// when the page reloads itself, but sends it with the stream: a page that was
+// told to reload because of that would do so for ever.
+func TestAPageIsToldOfItselfWhateverTheStreamsCookieSays(t *testing.T) {
+	p, _ := drafting(t)
+	p.Drafts = true
+	hidden := func(r *http.Request) { r.AddCookie(&http.Cookie{Name: draftsCookie, Value: "no"}) }
+	streamOfPage := func() string {
+		_, body := p.request(http.MethodGet, "/", hidden)
+		return html.UnescapeString(streamOf.FindStringSubmatch(body)[1])
+	}
+	tab := p.stream(streamOfPage())
+	p.change(func() { p.files["index.html"] = page("un autre accueil") })
+	tab.wantChanged()
+	want, err := url.Parse(streamOfPage())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimPrefix(<-tab.lines, "data: "); got != want.Query().Get("tag") {
+		t.Errorf("told of %s, and the page is now %s", got, want.Query().Get("tag"))
+	}
+	_, body := p.request(http.MethodGet, "/", showsDrafts)
+	p.wantIn(streamOf.FindString(body), "drafts=yes")
 }
 
 func TestNobodyElseChoosesWhatIsShown(t *testing.T) {

@@ -38,11 +38,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	page, tag := r.URL.Query().Get("page"), r.URL.Query().Get("tag")
+	query := r.URL.Query()
+	page, tag := query.Get("page"), query.Get("tag")
+	// As the page was asked for. The cookie may say otherwise: browsers keep it
+	// back when a link on another site was followed, and again at each reload.
+	drafts := query.Get("drafts") == "yes"
 	err := say("retry: 1000\n\n")
 	for err == nil {
 		st := s.now()
-		if now := s.answer(s.seen(st, r), page).tag; now != tag {
+		if now := s.answer(st.seen(drafts), page).tag; now != tag {
 			tag = now
 			if err = say(fmt.Sprintf("event: changed\ndata: %s\n\n", tag)); err != nil {
 				return

@@ -131,7 +131,7 @@ func (s *Server) Handler() http.Handler {
 		case own:
 			serveOwn(w, r, file)
 		default:
-			s.reply(w, r, s.answer(s.seen(s.now(), r), r.URL.Path))
+			s.reply(w, r, s.answer(s.now().seen(s.wantsDrafts(r)), r.URL.Path))
 		}
 	}))
 }

@@ -22,6 +22,7 @@ type state struct {
 	version *version                 // of the last good site; nil if there has never been one
 	public  *version                 // what everybody sees, when version has drafts too
 	drafted func() (*version, error) // makes the version with drafts, once; nil if there is none
+	drafts  bool                     // they are asked for
 	found   diagnostic.List          // sorted
 	errors  diagnostic.List
 	frames  map[diagnostic.Position]frame // of errors

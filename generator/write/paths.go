@@ -13,7 +13,7 @@ import (
 
 // A plan is the paths of a site, found fit to be written.
 type plan struct {
-	files   []string // sorted
+	files   []string // in the order in which they are made: the source's
 	folders []string // sorted, so that a folder comes before what it holds
 	names   map[string]claim
 }
@@ -33,11 +33,11 @@ func newPlan(paths []string) (*plan, error) {
 		return nil, ErrEmpty
 	}
 	p := &plan{
-		files: slices.Sorted(slices.Values(paths)), // so that the same clash is always the one reported
+		files: paths,
 		names: make(map[string]claim, len(paths)),
 	}
 	p.names[key(markerName)] = claim{name: markerName, by: markerName}
-	for _, file := range p.files {
+	for _, file := range slices.Sorted(slices.Values(paths)) { // so that the same clash is always the one reported
 		if because := unfit(file); because != "" {
 			return nil, &PathError{Path: file, Because: because}
 		}

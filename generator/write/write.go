@@ -77,7 +77,8 @@ import "io"
 
 // A Source is what can be written: the paths, and how to make each.
 type Source interface {
-	// Paths are slash-separated and relative, in any order.
+	// Paths are slash-separated and relative, in the order in which they are best
+	// made.
 	Paths() []string
 	// Make writes the bytes of one path. It is called from several goroutines.
 	// What it writes goes to memory or aside first: an error half-way costs nothing.

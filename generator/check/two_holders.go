@@ -20,11 +20,8 @@ var twoHolders = Rule{
 						"office": office, "name": b.Member.Name, "other": a.Member.Name, "on": day.Date().String(), "end": a.End.String(),
 					})
 				}
-				if _, aLast := a.Perhaps(); !a.End.IsZero() {
-					if _, bLast := b.Perhaps(); bLast > aLast {
-						stays = i
-					}
-				} else {
+				_, aLast := a.Perhaps()
+				if _, bLast := b.Perhaps(); a.End.IsZero() || bLast > aLast {
 					stays = i
 				}
 			}

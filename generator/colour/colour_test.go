@@ -159,7 +159,10 @@ func TestASheetHasTheCouncilsColours(t *testing.T) {
 			t.Errorf("no %q in %s", want, added)
 		}
 	}
-	if added := Sheet("body{}", "#ffcc00", "#112233"); added != "\n:root{--council:#ffcc00;--council-accent:#112233;}" {
-		t.Errorf("a sheet without grounds was given %q", added)
+	named := strings.NewReplacer("#fffdfa", "white", "#181715", "black").Replace(sheet)
+	for _, without := range []string{"body{}", named} {
+		if added := Sheet(without, "#ffcc00", "#112233"); added != "\n:root{--council:#ffcc00;--council-accent:#112233;}" {
+			t.Errorf("a sheet without grounds was given %q", added)
+		}
 	}
 }

@@ -60,7 +60,7 @@ func Sheet(sheet, council, accent string) string {
 	}
 	b.WriteString("}")
 	tokens, err := ParseTokens(sheet)
-	if err != nil {
+	if err != nil || !hasGrounds(tokens.Light) || !hasGrounds(tokens.Dark) {
 		return b.String()
 	}
 	main, err := Parse(council)
@@ -76,6 +76,12 @@ func Sheet(sheet, council, accent string) string {
 	// Paper is black on white, whatever the colours.
 	fmt.Fprintf(&b, "\n@media screen{:root{%s}}\n@media screen and (prefers-color-scheme:dark){:root{%s}}", light.declarations(), dark.declarations())
 	return b.String()
+}
+
+func hasGrounds(tokens map[string]Colour) bool {
+	_, paper := tokens["--paper"]
+	_, tint := tokens["--tint"]
+	return paper && tint
 }
 
 func (p Palette) declarations() string {

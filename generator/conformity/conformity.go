@@ -20,6 +20,8 @@
 package conformity
 
 import (
+	"slices"
+
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 )
@@ -87,4 +89,20 @@ type Breach struct {
 
 	Document council.Documented // where to mend it; nil: council.yaml
 	Path     string             // of the value
+}
+
+// A Lapse is what anybody may know of a breach: the interval in which the rule
+// was not kept.
+type Lapse struct{ From, To council.Date }
+
+// Lapses are those of the verdict's breaches that have come. Breaches that only
+// a name would tell apart are one.
+func (v *Verdict) Lapses() []Lapse {
+	var lapses []Lapse
+	for _, breach := range v.Breaches {
+		if lapse := (Lapse{breach.From, breach.To}); !breach.Coming && !slices.Contains(lapses, lapse) {
+			lapses = append(lapses, lapse)
+		}
+	}
+	return lapses
 }

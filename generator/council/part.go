@@ -42,7 +42,7 @@ func HasPart(entity Entity, id string) bool {
 // image as it is.
 func Picture(document Documented) *Image {
 	image := document.Common().Image
-	if portrait := document.Collection() == "members"; portrait && image != nil && image.ConsentOn.IsZero() {
+	if document.Collection() == "members" && image != nil && image.ConsentOn.IsZero() {
 		return nil
 	}
 	return image

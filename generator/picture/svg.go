@@ -102,6 +102,7 @@ type svgWriter struct {
 	skip    int // how many of the open elements, from the last, are left out
 	rooted  bool
 	size    svgSize
+	style   []byte // of the style element that is open: its pieces are one text
 }
 
 func (w *svgWriter) take(token xml.Token) error {
@@ -138,6 +139,8 @@ func (w *svgWriter) start(t xml.StartElement) error {
 		}
 		w.rooted, w.prefix = true, t.Name.Space
 		w.size = drawnSize(t.Attr)
+	case w.open[len(w.open)-1] == qualified(xml.Name{Space: w.prefix, Local: "style"}): // it would part the style's text
+		return &activeError{"<style><" + t.Name.Local + ">"}
 	}
 	w.open = append(w.open, name)
 	if _, draws := drawing[t.Name.Local]; w.skip > 0 || !draws || t.Name.Space != w.prefix {
@@ -171,7 +174,12 @@ func (w *svgWriter) end(t xml.EndElement) error {
 		return nil
 	}
 	w.out.WriteString("</" + t.Name.Local + ">")
-	return nil
+	if t.Name.Local != "style" {
+		return nil
+	}
+	style := string(w.style)
+	w.style = w.style[:0]
+	return checkStyle(style)
 }
 
 func (w *svgWriter) characters(text xml.CharData) error {
@@ -186,9 +194,7 @@ func (w *svgWriter) characters(text xml.CharData) error {
 		return nil
 	}
 	if local == "style" {
-		if err := checkStyle(string(text)); err != nil {
-			return err
-		}
+		w.style = append(w.style, text...)
 	}
 	return xml.EscapeText(&w.out, text)
 }
@@ -242,16 +248,28 @@ func svgAttributes(all []xml.Attr) ([]xml.Attr, error) {
 // spaces and in small letters. A backslash could spell any of them otherwise.
 var moving = []string{"@import", "@keyframes", "@-webkit-keyframes", "@font-face", "animation", "transition", "expression(", "javascript:", "vbscript:", "data:", "-moz-binding", "behavior:", "image-set(", "src(", "\\"}
 
+// checkStyle looks at a style with its comments and without: a comment may part
+// a word, and what looks like one may stand between quotation marks.
 func checkStyle(value string) error {
 	flat := strings.ToLower(strings.Join(strings.Fields(value), ""))
-	for { // comments part words
-		before, rest, found := strings.Cut(flat, "/*")
+	if err := checkFlatStyle(flat); err != nil {
+		return err
+	}
+	return checkFlatStyle(withoutComments(flat))
+}
+
+func withoutComments(style string) string {
+	for {
+		before, rest, found := strings.Cut(style, "/*")
 		if !found {
-			break
+			return style
 		}
 		_, after, _ := strings.Cut(rest, "*/")
-		flat = before + after
+		style = before + after
 	}
+}
+
+func checkFlatStyle(flat string) error {
 	for _, word := range moving {
 		if strings.Contains(flat, word) {
 			return &activeError{word}

@@ -2,10 +2,8 @@ package data
 
 import (
 	"iter"
-	"slices"
 
 	"greffe/generator/conformity"
-	"greffe/generator/council"
 )
 
 // A verdict on a rule that the council has ruled for itself. A kind of rule may
@@ -62,34 +60,24 @@ func conformityTable() *Table {
 }
 
 // A lapse is an interval in which a rule was not kept. Neither a name nor a
-// document is told: that somebody missed three sessions is between them and the
-// council.
+// document is told.
 type lapse struct {
 	*verdict
-	from, to council.Date
-	rank     int
+	conformity.Lapse
+	rank int
 }
 
 func lapses(v *view) iter.Seq[lapse] {
 	return func(yield func(lapse) bool) {
 		for j := range verdicts(v) {
-			var told []lapse
-			for _, breach := range j.Breaches {
-				if l := (lapse{j, breach.From, breach.To, len(told) + 1}); !breach.Coming && !slices.ContainsFunc(told, l.same) {
-					told = append(told, l)
-				}
-			}
-			for _, l := range told {
-				if !yield(l) {
+			for i, told := range j.Lapses() {
+				if !yield(lapse{j, told, i + 1}) {
 					return
 				}
 			}
 		}
 	}
 }
-
-// same tells whether two lapses cannot be told apart without a name.
-func (l lapse) same(other lapse) bool { return l.from == other.from && l.to == other.to }
 
 func conformityBreaches() *Table {
 	t := newTable("conformity_breaches", lapses)
@@ -98,8 +86,8 @@ func conformityBreaches() *Table {
 	rule.Refers, rule.Required = "conformity", true
 	kind := t.column("rule", Text, func(_ *view, l lapse) Cell { return text(l.Rule) })
 	kind.Words, kind.Required = ruleNames(), true
-	t.column("breach_from", Date, func(_ *view, l lapse) Cell { return text(l.from.String()) })
-	t.column("breach_to", Date, func(_ *view, l lapse) Cell { return text(l.to.String()) })
+	t.column("breach_from", Date, func(_ *view, l lapse) Cell { return text(l.From.String()) })
+	t.column("breach_to", Date, func(_ *view, l lapse) Cell { return text(l.To.String()) })
 	t.from(func(v *view, l lapse) origin { return l.at(v) })
 	return t.section("conformity")
 }

@@ -26,7 +26,7 @@ func writePackage(w io.Writer, c *council.Council, b *site.Brief) error {
 	s := c.Settings
 	p := object{
 		{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-		{"name", slug(s.Name) + "-data"},
+		{"name", council.Slug(s.Name) + "-data"},
 		{"title", b.Words.Say("package.title", "council", s.Name)},
 		{"description", b.Words.Say("package.description", "council", s.Name)},
 		{"homepage", b.Addresses.Absolute(b.Addresses.Section("data"))},

@@ -3,7 +3,6 @@ package data
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"greffe/generator/council"
 )
@@ -99,16 +98,8 @@ func glossary() *Table {
 			}
 		}
 	})
-	t.id(func(term *council.Term) string { return slug(term.Term) })
+	t.id(func(term *council.Term) string { return council.Slug(term.Term) })
 	t.fields(council.Term{}, func(term *council.Term) any { return term })
 	t.from(func(_ *view, term *council.Term) origin { return origin{"glossary.yaml", &term.Places, "term"} })
 	return t.section("glossary")
-}
-
-// slug is a text with the form of an id.
-func slug(text string) string {
-	words := strings.FieldsFunc(council.Fold(text), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	})
-	return strings.Join(words, "-")
 }

@@ -55,7 +55,11 @@ func TestChartsAgreeWithTheData(t *testing.T) {
 
 func TestAChartIsReadAtAnyWidth(t *testing.T) {
 	page := making(t, siteOf(t, os.DirFS("../../../content"), "2026-11-22"), "chiffres/index.html")
-	for _, svg := range regexp.MustCompile(`(?s)<svg.*?</svg>`).FindAllString(page, -1) {
+	charts := regexp.MustCompile(`(?s)<svg.*?</svg>`).FindAllString(page, -1)
+	if len(charts) < 5 {
+		t.Errorf("only %d charts", len(charts))
+	}
+	for _, svg := range charts {
 		if strings.Contains(svg, "viewBox") || strings.Contains(svg, "style=") || strings.Contains(svg, "#fff") {
 			t.Errorf("a view box would shrink its text, and the policy refuses styles: %.200s", svg)
 		}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 
 	"greffe/generator/conformity"
 	"greffe/generator/council"
@@ -30,17 +29,13 @@ type Rule struct {
 	Findings   []Finding
 }
 
-// A Finding is what the record shows of a rule. It bears no name: that somebody
-// missed three sessions is between them and the council.
+// A Finding is what the record shows of a rule. It bears no name.
 type Finding struct {
 	Of    string // what is judged, when a rule is judged in several respects
 	State conformity.State
 	Since council.Date
-	When  []Interval
+	When  []conformity.Lapse
 }
-
-// An Interval in which a rule was not kept; without an end, it is not over.
-type Interval struct{ From, To council.Date }
 
 func conformityPages(p *Publisher) []site.File {
 	return []site.File{p.page("conformity", p.Addresses.Section("conformity"), "", func(v *View) bool {
@@ -105,14 +100,7 @@ func (v *View) findings(verdicts []conformity.Verdict, place string, nth int) []
 		if verdict.Path != place && verdict.Path != place+"."+toString(nth) {
 			continue
 		}
-		finding := Finding{Of: v.T("rules." + verdict.Rule + ".name"), State: verdict.State, Since: verdict.Since}
-		for _, breach := range verdict.Breaches {
-			interval := Interval{breach.From, breach.To}
-			if !breach.Coming && !slices.Contains(finding.When, interval) {
-				finding.When = append(finding.When, interval)
-			}
-		}
-		findings = append(findings, finding)
+		findings = append(findings, Finding{Of: v.T("rules." + verdict.Rule + ".name"), State: verdict.State, Since: verdict.Since, When: verdict.Lapses()})
 	}
 	return findings
 }

@@ -41,10 +41,6 @@ var licences = map[council.Licence]council.URL{
 	"cc0-1.0":      "https://creativecommons.org/publicdomain/zero/1.0/deed.fr",
 }
 
-// LicenceText is where people read the council's licence, "" if it declares
-// none.
-func (v *View) LicenceText() council.URL { return licences[v.Settings.Licence] }
-
 func dataPages(p *Publisher) []site.File {
 	files := []site.File{p.page("data", p.Addresses.Section("data"), "", func(v *View) bool {
 		v.Section, v.Title = "data", v.SectionTitle("data")

@@ -54,7 +54,7 @@ func tablePage(p *Publisher, table *site.Table) site.File {
 		}
 		file := v.Absolute(v.Asset(site.TablesFolder + table.Name))
 		page.CSV, page.JSON = file+".csv", file+".json"
-		if slices.ContainsFunc(page.Files, func(d Download) bool { return d.Format == "Parquet" && d.Size > 0 }) {
+		if slices.ContainsFunc(page.Files, func(d Download) bool { return d.Format == "Parquet" }) {
 			page.Parquet = file + ".parquet"
 		}
 		v.Page = page

@@ -93,5 +93,6 @@ func (v *View) Owner() string {
 // Rate is the share of the criteria that an audit found met, in per cent.
 func (v *View) Rate(audit *council.Audit) string { return v.decimal(audit.Rate) }
 
-// LicenceAddress is where the licence of the texts and data is written.
+// LicenceAddress is where people read the licence of the texts and data, "" if
+// the council declares none.
 func (v *View) LicenceAddress() council.URL { return licences[v.Settings.Licence] }

@@ -8,10 +8,11 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 // bitmap begins a list that is written as one bit a document.
 const bitmap = "*"
 
-// encode writes an ascending list of numbers as text, in the shorter of two ways. A word of few documents is written as the gaps between
-// them, in digits of five bits, the least first, with a sixth bit where another
-// digit follows; a word of many, as a bitmap. JSON's own lists take three
-// times as much, and a common word has thousands of numbers.
+// encode writes an ascending list of numbers as text, in the shorter of two ways.
+// A word of few documents is written as the gaps between them, in digits of five
+// bits, the least first, with a sixth bit where another digit follows; a word of
+// many, as a bitmap. JSON's own lists take three times as much, and a common word
+// has thousands of numbers.
 func encode(numbers []int) string {
 	if len(numbers) == 0 {
 		return ""

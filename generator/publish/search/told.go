@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"greffe/generator/council"
 	"greffe/generator/markdown"
+	"greffe/generator/phrase"
 	"greffe/generator/site"
 	"greffe/generator/words"
 )
@@ -265,23 +265,7 @@ func what(catalogue *words.Catalogue, entity council.Entity) string {
 		kind = catalogue.Say("pages.numbered", "what", kind, "number", number)
 	}
 	if date := dateOf(entity); !date.IsZero() {
-		kind += ", " + dateText(catalogue, date)
+		kind += ", " + phrase.Speaker{Catalogue: catalogue}.Date(date)
 	}
 	return kind
-}
-
-// dateText is a date in full, no more precise than it is known.
-func dateText(catalogue *words.Catalogue, date council.Date) string {
-	month := catalogue.Say("dates.months." + strconv.Itoa(int(date.Month)))
-	switch {
-	case date.Month == 0:
-		return strconv.Itoa(int(date.Year))
-	case date.Day == 0:
-		return catalogue.Say("dates.month", "month", month, "year", date.Year)
-	}
-	day := strconv.Itoa(int(date.Day))
-	if date.Day == 1 {
-		day = catalogue.Say("dates.first")
-	}
-	return catalogue.Say("dates.date", "day", day, "month", month, "year", date.Year)
 }

@@ -22,7 +22,7 @@ const FEMININES = [
   ["que", "c", "que"], ["che", "c", "che"], ["esse", "e", "esse"],
 ];
 
-const fold = (text) => text.toLowerCase().replace(/[œæßø]/g, (c) => LIGATURES[c]).normalize("NFD").replace(/\p{Mn}/gu, "");
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[œæßø]/g, (c) => LIGATURES[c]);
 
 function stem(word) {
   if (/[^a-z]/.test(word)) return word;

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -89,20 +88,7 @@ func (a *app) writeBaseline(file, today string, found diagnostic.List) error {
 	for _, d := range found {
 		known.Findings = append(known.Findings, oldFinding{fingerprint(d), d.Rule, d.File, a.words.Tell("diagnostics."+d.Rule, d.Args)})
 	}
-	out, err := os.CreateTemp(filepath.Dir(file), ".greffe-baseline-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(out.Name()) // it is no more, once it has its name
-	w := bufio.NewWriter(out)
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err = errors.Join(encoder.Encode(known), w.Flush(), out.Chmod(0o644), out.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(out.Name(), file)
+	return overwrite(file, func(w io.Writer) error { return encodeJSON(w, known) })
 }
 
 // fingerprint names a finding whatever the lines above it: by its rule, its

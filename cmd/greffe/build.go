@@ -128,13 +128,13 @@ func (a *app) sumUp(paths []string, found diagnostic.List, summary write.Summary
 	fmt.Fprintln(a.stdout, a.words.Say(key,
 		"pages", a.counted("command.pages", pages),
 		"data", a.counted("command.data", data),
-		"time", a.words.Say("command.time", "n", a.seconds(took)),
-		"warnings", warnings, "folder", strings.TrimSuffix(a.flags.out, "/")+"/"))
+		"time", a.words.Say("command.time", "n", a.tenths(took.Seconds())),
+		"warnings", warnings, "folder", slashed(a.flags.out)))
 }
 
-// seconds writes a duration with one decimal, as the language does.
-func (a *app) seconds(d time.Duration) string {
-	return strings.Replace(fmt.Sprintf("%.1f", d.Seconds()), ".", a.words.Say("command.decimal"), 1)
+// tenths writes a number with one decimal, as the language does.
+func (a *app) tenths(n float64) string {
+	return strings.Replace(fmt.Sprintf("%.1f", n), ".", a.words.Say("command.decimal"), 1)
 }
 
 // counted says how many, in the singular or the plural of the number, whose

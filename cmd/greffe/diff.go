@@ -28,7 +28,7 @@ func (a *app) diffCommand() *cobra.Command {
 		Example: indent(a.words.Say("diff.example")),
 		Args: func(command *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return &useError{a.words.Say("diff.arguments") + "\n" + a.words.Say("command.use.see-help", "command", command.CommandPath())}
+				return a.misused(command, "diff.arguments")
 			}
 			return nil
 		},

@@ -38,7 +38,10 @@ func (a *app) revision(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder := strings.TrimPrefix(path.Join(line(prefix), within), ".")
+	folder := path.Join(line(prefix), within)
+	if folder == "." {
+		folder = "" // the whole repository
+	}
 	root := line(top)
 	list, err := git(root, nil, "ls-tree", "-r", "-z", "--full-tree", line(commit)+":"+folder)
 	if err != nil {

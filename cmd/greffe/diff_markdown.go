@@ -18,7 +18,7 @@ func (a *app) diffMarkdown(p *proposal) error {
 	if short := a.inShort(p); len(short) > 0 {
 		fmt.Fprintln(w, asMarkdown(say.Say("diff.in-short", "what", strings.Join(short, ", "))))
 	} else {
-		fmt.Fprintln(w, asMarkdown(a.speaker().Say("diff.only-files")))
+		fmt.Fprintln(w, asMarkdown(say.Say("diff.only-files")))
 	}
 	for _, collection := range diffSections() {
 		entries := of(p.entries, collection)
@@ -71,7 +71,7 @@ func (a *app) markdownFindings(w *bufio.Writer, p *proposal) {
 				fmt.Fprintf(w, "  - %s\n", asMarkdown(a.speaker().Say("diff.more", "n", len(part.found)-i)))
 				break
 			}
-			fmt.Fprintf(w, "  - %s: %s: %s\n", asCode(a.spot(d)), asMarkdown(a.words.Say("severities."+d.Severity.String())), asMarkdown(a.sentence(d)))
+			fmt.Fprintf(w, "  - %s: %s: %s\n", asCode(a.spot(d.File, d.Line)), asMarkdown(a.words.Say("severities."+d.Severity.String())), asMarkdown(a.sentence(d)))
 		}
 	}
 }

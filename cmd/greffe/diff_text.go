@@ -22,7 +22,7 @@ func (a *app) diffText(p *proposal) error {
 	if short := a.inShort(p); len(short) > 0 {
 		fmt.Fprintln(w, say.Say("diff.in-short", "what", strings.Join(short, ", ")))
 	} else {
-		fmt.Fprintln(w, a.speaker().Say("diff.only-files"))
+		fmt.Fprintln(w, say.Say("diff.only-files"))
 	}
 	for _, collection := range diffSections() {
 		entries := of(p.entries, collection)
@@ -36,7 +36,7 @@ func (a *app) diffText(p *proposal) error {
 			}
 			how := ""
 			if e.How != compare.Changed {
-				how = " : " + a.howText(e)
+				how = a.words.Say("kit.new.colon") + a.howText(e)
 			}
 			fmt.Fprintf(w, "  %s %s%s  %s\n", paint(style, signs[e.How]), a.called(e), how, paint(dim, a.shown(e.File)))
 			for i := range e.Changes {
@@ -83,15 +83,15 @@ func (a *app) diffFindings(w io.Writer, p *proposal, paint func(string, string) 
 				fmt.Fprintf(w, "    %s\n", a.speaker().Say("diff.more", "n", len(part.found)-i))
 				break
 			}
-			fmt.Fprintf(w, "    %s %s: %s: %s\n", paint(part.style, part.sign), a.spot(d), a.words.Say("severities."+d.Severity.String()), a.sentence(d))
+			fmt.Fprintf(w, "    %s %s: %s: %s\n", paint(part.style, part.sign), a.spot(d.File, d.Line), a.words.Say("severities."+d.Severity.String()), a.sentence(d))
 		}
 	}
 }
 
-// spot is file:line of a finding.
-func (a *app) spot(d diagnostic.Diagnostic) string {
-	if d.Line == 0 {
-		return a.shown(d.File)
+// spot is file:line, as editors' terminals make a link of it.
+func (a *app) spot(file string, line int) string {
+	if line == 0 {
+		return a.shown(file)
 	}
-	return a.shown(d.File) + ":" + strconv.Itoa(d.Line)
+	return a.shown(file) + ":" + strconv.Itoa(line)
 }

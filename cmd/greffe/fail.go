@@ -29,6 +29,11 @@ func (e *useError) Error() string { return e.text }
 
 func (a *app) use(key string, args ...any) error { return &useError{a.words.Say(key, args...)} }
 
+// misused is a wrong use that the command's own help would have prevented.
+func (a *app) misused(command *cobra.Command, key string, args ...any) error {
+	return &useError{a.words.Say(key, args...) + "\n" + a.words.Say("command.use.see-help", "command", command.CommandPath())}
+}
+
 // errStrict says that warnings stopped the command, as --strict asks.
 var errStrict = errors.New("warnings, and --strict")
 
@@ -99,5 +104,5 @@ func (a *app) noArguments(command *cobra.Command, args []string) error {
 	if !command.HasParent() {
 		key = "command.use.unknown-command"
 	}
-	return &useError{a.words.Say(key, "value", args[0]) + "\n" + a.words.Say("command.use.see-help", "command", command.CommandPath())}
+	return a.misused(command, key, "value", args[0])
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -195,7 +196,9 @@ func exchange(root *os.Root, file string, read, mended []byte) error {
 		return err
 	}
 	folder, name := path.Split(file)
-	temporary := folder + "." + name + ".greffe" // ignored by the reader, like all dot files
+	// Ignored by the reader, like all dot files; of another name each time, so
+	// that what a killed run has left is in nobody's way.
+	temporary := folder + "." + name + "." + rand.Text()[:8] + ".greffe"
 	out, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
 	if err != nil {
 		return err

@@ -17,7 +17,7 @@ func (a *app) speak(root *cobra.Command) {
 		return err
 	})
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
-		return &useError{say("command.use.unknown-flag", "detail", err) + "\n" + say("command.use.see-help", "command", command.CommandPath())}
+		return a.misused(command, "command.use.unknown-flag", "detail", err)
 	})
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.InitDefaultCompletionCmd()

@@ -21,8 +21,10 @@ func createFile(path string, text []byte) error {
 }
 
 // overwriteFile writes a file whole, in the place of any that is there.
-func overwriteFile(path string, text []byte) error {
-	staged, err := stageFile(path, text)
+func overwriteFile(path string, text []byte) error { return overwrite(path, writing(text)) }
+
+func overwrite(path string, fill func(io.Writer) error) error {
+	staged, err := stage(path, fill)
 	if err != nil {
 		return err
 	}
@@ -34,10 +36,14 @@ func overwriteFile(path string, text []byte) error {
 }
 
 func stageFile(path string, text []byte) (string, error) {
-	return stage(path, func(w io.Writer) error {
+	return stage(path, writing(text))
+}
+
+func writing(text []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
 		_, err := w.Write(text)
 		return err
-	})
+	}
 }
 
 // stage fills a file under a hidden name, which no reader of content looks at,

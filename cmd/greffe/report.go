@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,19 +44,31 @@ func (a *app) print(to io.Writer, found diagnostic.List, g *generator.Generator)
 	w := bufio.NewWriter(to)
 	defer w.Flush()
 	paint := painter(to)
-	for i, d := range found {
-		if i == mostShown {
-			fmt.Fprintln(w, a.words.Say("command.more-found", "n", len(found)-mostShown))
-			return
-		}
+	shown := gravest(found)
+	if more := len(found) - len(shown); more > 0 {
+		fmt.Fprintln(w, a.words.Say("command.more-found", "n", more))
+	}
+	for _, d := range shown {
 		severity := a.words.Say("severities." + d.Severity.String())
 		fmt.Fprintf(w, "%s: %s: %s %s\n", paint(bold, a.where(d.Position)), paint(colourOf(d.Severity), severity),
 			a.words.Tell("diagnostics."+d.Rule, d.Args), paint(dim, "["+d.Rule+"]"))
-		a.frame(w, d.Position, g.Content, paint)
+		if onTerminal(to) {
+			a.frame(w, d.Position, g.Content, paint)
+		}
 		if d.Hint != "" {
 			fmt.Fprintf(w, "    → %s\n", a.words.Tell("hints."+d.Hint, d.Args))
 		}
 	}
+}
+
+// gravest are the diagnostics that a terminal shows: what is less grave is left
+// out first, and the gravest come last, beside the count, where a reader looks.
+func gravest(found diagnostic.List) diagnostic.List {
+	shown := slices.Clone(found)
+	slices.SortStableFunc(shown, func(a, b diagnostic.Diagnostic) int { return cmp.Compare(b.Severity, a.Severity) })
+	shown = shown[:min(len(shown), mostShown)]
+	slices.SortStableFunc(shown, func(a, b diagnostic.Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+	return shown
 }
 
 // where is file:line:column, as editors' terminals make a link of it.
@@ -69,7 +83,7 @@ func (a *app) where(p diagnostic.Position) string {
 // frame prints the line with a caret under the place. A line that holds a
 // private field is the editor's own file, on the editor's own screen.
 func (a *app) frame(w io.Writer, p diagnostic.Position, content fs.FS, paint func(string, string) string) {
-	if p.Line == 0 || !onTerminal(a.stdout) && !onTerminal(a.stderr) {
+	if p.Line == 0 {
 		return
 	}
 	text, err := fs.ReadFile(content, p.File)

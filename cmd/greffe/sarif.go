@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"net/url"
 	"slices"
 	"unicode/utf8"
@@ -102,10 +101,7 @@ func (a *app) reportSARIF(known comparison, g *generator.Generator) {
 			run.Results = append(run.Results, a.sarifResult(d, part.state, run.Tool.Driver.Rules, fits))
 		}
 	}
-	encoder := json.NewEncoder(a.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	_ = encoder.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+	_ = a.writeJSON(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
 func rulesOf(known comparison) []sarifRule {

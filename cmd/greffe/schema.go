@@ -95,18 +95,7 @@ func (a *app) council() (*council.Council, error) {
 // or published.
 func (a *app) outside(out string, sources ...string) error {
 	for _, source := range sources {
-		if source == "" {
-			continue
-		}
-		from, err := filepath.Abs(source)
-		if err != nil {
-			return err
-		}
-		to, err := filepath.Abs(out)
-		if err != nil {
-			return err
-		}
-		if to == from || strings.HasPrefix(to, from+string(filepath.Separator)) {
+		if source != "" && isWithin(out, source) {
 			return a.use("kit.inside-source", "folder", out, "source", source)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 
 	"greffe/generator/council"
 	"greffe/generator/due"
@@ -86,8 +87,10 @@ func named(document council.Documented) (collection, id string) {
 }
 
 // writeJSON prints one object, for a program and for whoever reads it.
-func (a *app) writeJSON(value any) error {
-	encoder := json.NewEncoder(a.stdout)
+func (a *app) writeJSON(value any) error { return encodeJSON(a.stdout, value) }
+
+func encodeJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(value)

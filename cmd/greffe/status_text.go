@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strconv"
 
 	"greffe/generator/council"
 	"greffe/generator/due"
@@ -57,11 +56,12 @@ func (a *app) statusItems(w io.Writer, o *outlook, items []due.Item, paint func(
 		}
 		fmt.Fprintf(w, "    %s\n", onOneLine(say.Say("status.todo", "todo", first.Todo(say))))
 		for i := range items[:n] {
-			line := "    " + paint(dim, a.place(&items[i], o.Council))
+			file, line, _ := items[i].Position(o.Council)
+			text := "    " + paint(dim, a.spot(file, line))
 			if n > 1 {
-				line += "  " + onOneLine(items[i].Subject(say))
+				text += "  " + onOneLine(items[i].Subject(say))
 			}
-			fmt.Fprintln(w, line)
+			fmt.Fprintln(w, text)
 		}
 		items = items[n:]
 	}
@@ -94,15 +94,6 @@ func (a *app) when(on council.Date, days int) string {
 	return say.Say("status.when", "days", how, "date", say.Day(on))
 }
 
-// place is file:line, as editors' terminals make a link of it.
-func (a *app) place(item *due.Item, c *council.Council) string {
-	file, line, _ := item.Position(c)
-	if line == 0 {
-		return a.shown(file)
-	}
-	return a.shown(file) + ":" + strconv.Itoa(line)
-}
-
 // mostReasons is how many changes of one day are named.
 const mostReasons = 3
 
@@ -117,13 +108,9 @@ func (a *app) statusChanges(w io.Writer, o *outlook, paint func(string, string) 
 	if len(changes) == 0 {
 		changes = []due.Change{o.next}
 	}
-	for len(changes) > 0 {
-		n := 1
-		for n < len(changes) && changes[n].At.Date == changes[0].At.Date {
-			n++
-		}
-		fmt.Fprintf(w, "  %s\n", say.Day(changes[0].At.Date))
-		told := tellOnce(changes[:n], func(c *due.Change) string { return a.changeLine(c) })
+	for day := range due.ByDay(changes) {
+		fmt.Fprintf(w, "  %s\n", say.Day(day[0].At.Date))
+		told := tellOnce(day, func(c *due.Change) string { return a.changeLine(c) })
 		for i, what := range told {
 			if i == mostReasons && len(told) > mostReasons+1 {
 				fmt.Fprintf(w, "    %s\n", paint(dim, say.Say("status.more-changes", "n", len(told)-i)))
@@ -131,7 +118,6 @@ func (a *app) statusChanges(w io.Writer, o *outlook, paint func(string, string) 
 			}
 			fmt.Fprintf(w, "    %s\n", paint(dim, what))
 		}
-		changes = changes[n:]
 	}
 	fmt.Fprintln(w, say.Say("status.rebuild"))
 }

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"runtime/debug"
 	"strings"
@@ -78,8 +77,5 @@ func writeBill(w io.Writer) error {
 			b.Components = append(b.Components, library(module.Path, module.Version, module.Sum))
 		}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(b)
+	return encodeJSON(w, b)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"greffe/generator"
 )
@@ -32,11 +31,6 @@ func (a *app) tellWeights(desk *desk) {
 	heaviest := desk.generator.Heaviest
 	fmt.Fprintln(a.stdout, a.words.Say("command.weights.heaviest"))
 	for _, file := range heaviest[:min(heaviestShown, len(heaviest))] {
-		fmt.Fprintln(a.stdout, a.words.Say("command.weights.file", "weight", fmt.Sprintf("%6s", a.tenths(file.Weight)), "limit", file.Limit/1000, "path", file.Path))
+		fmt.Fprintln(a.stdout, a.words.Say("command.weights.file", "weight", fmt.Sprintf("%6s", a.tenths(float64(file.Weight)/1000)), "limit", file.Limit/1000, "path", file.Path))
 	}
-}
-
-// tenths writes bytes in kilobytes, with one decimal as the language does.
-func (a *app) tenths(bytes int) string {
-	return strings.Replace(fmt.Sprintf("%.1f", float64(bytes)/1000), ".", a.words.Say("command.decimal"), 1)
 }

@@ -28,14 +28,7 @@ func (a *app) keepZIP(s *site.Site) error {
 		Files: written, Base: string(c.Settings.BaseURL), Root: site.NewAddresses(c.Settings.BaseURL, a.words).Home(),
 		On: c.AsOf.In(time.UTC).Truncate(24 * time.Hour), // the hour of the build says nothing
 	}
-	staged, err := stage(a.flags.zip, func(w io.Writer) error { return portable.Write(w, kept) })
-	if err == nil {
-		err = os.Rename(staged, a.flags.zip)
-	}
-	if err != nil {
-		if staged != "" {
-			_ = os.Remove(staged)
-		}
+	if err := overwrite(a.flags.zip, func(w io.Writer) error { return portable.Write(w, kept) }); err != nil {
 		return err
 	}
 	a.tell("portable.made", "file", a.flags.zip)

@@ -95,6 +95,25 @@ func TestEachChangeIsSaidInASentence(t *testing.T) {
 	}
 }
 
+func TestAChangeIsAtItsLine(t *testing.T) {
+	for _, test := range []struct {
+		file, from, to string
+		line           int
+	}{
+		{"council.yaml", "mission: Conseiller.", "mission: Aider.", 2},
+		{"members/ada.md", "profession: dev", "profession: poète", 3},
+		{"organisations.yaml", "- { id: ville, name: Ville, type: commune }", "- id: ville\n  type: commune\n  name: Mairie", 3},
+		{"organisations.yaml", "type: commune }\n", "type: commune }\n- { id: region, name: Région, type: region }\n", 2},
+	} {
+		before, say := side(t, folder("", "", ""))
+		after, _ := side(t, folder(test.file, test.from, test.to))
+		entries := compare.Councils(before, after, say)
+		if len(entries) != 1 || len(entries[0].Changes) != 1 || entries[0].Changes[0].Line != test.line {
+			t.Errorf("%s: %+v, want one change at line %d", test.file, entries, test.line)
+		}
+	}
+}
+
 // folder is the base with one replacement.
 func folder(file, from, to string) fstest.MapFS {
 	content := fstest.MapFS{}

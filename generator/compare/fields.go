@@ -14,11 +14,13 @@ import (
 // A comparison goes through one document, or one mapping of the settings.
 type comparison struct {
 	*walker
-	places interface {
-		At(path string) (line, column int)
-	} // where the values are now
+	places  places // where the values are now
 	skip    func(field *council.Field) bool
 	changes []Change
+}
+
+type places interface {
+	At(path string) (line, column int)
 }
 
 // A place is the way to a value: as a path, and in words.

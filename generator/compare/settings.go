@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"reflect"
+	"strings"
 
 	"greffe/generator/council"
 )
@@ -44,6 +45,16 @@ func organisations(side Side) []council.Organisation {
 	return list
 }
 
+// listed are the places of an entry of a list, by paths that begin with its key.
+type listed struct {
+	places
+	key string
+}
+
+func (l listed) At(path string) (line, column int) {
+	return l.places.At(strings.TrimPrefix(strings.TrimPrefix(path, l.key), "."))
+}
+
 // listOf compares the entries of a file that is a list.
 func listOf[T any](c *comparison, before, after []T, file string, key, label func(*T) string) {
 	known := make(map[string]*T)
@@ -53,11 +64,11 @@ func listOf[T any](c *comparison, before, after []T, file string, key, label fun
 	for i := range after {
 		now := &after[i]
 		at := place{path: key(now), title: label(now)}
-		c.places = any(now).(interface{ At(string) (int, int) })
+		c.places = listed{any(now).(places), at.path}
 		was, ok := known[key(now)]
 		delete(known, key(now))
 		if !ok {
-			line, _ := c.places.At("")
+			line, _ := c.places.At(at.path)
 			c.changes = append(c.changes, Change{Kind: file + "-added", Field: at.path, After: at.title, Line: line})
 			continue
 		}

@@ -3,6 +3,7 @@ package draft_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,19 @@ func TestNamesStayOnTheirLine(t *testing.T) {
 			if line != "" && !dashes && !strings.HasPrefix(line, "#") && !key.MatchString(line) {
 				t.Errorf("%s: line %d is not ours: %q", kind, i+1, line)
 			}
+		}
+	}
+}
+
+// A territory of which nothing is left without its accents is one all the same.
+func TestAnyTerritoryHasAnAuthority(t *testing.T) {
+	for territory, want := range map[string]string{"Évry": "Ville d'Évry", "Lyon": "Ville de Lyon", "La Rochelle": "Ville de La Rochelle", "Le Havre": "Ville du Havre", "Les Herbiers": "Ville des Herbiers", "\u0301": "Ville de \u0301"} {
+		files, err := draft.Council(draft.Start{Preset: "le-num", Name: "Conseil", Territory: territory})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(files, func(file draft.File) bool { return strings.Contains(string(file.Text), want) }) {
+			t.Errorf("no file names %q", want)
 		}
 	}
 }

@@ -100,8 +100,14 @@ func authorityOf(start Start) string {
 	if start.Preset == "seine-saint-denis" {
 		kind = "Département"
 	}
-	if first := council.Fold(start.Territory)[:1]; strings.Contains("aeiouhy", first) {
+	if strings.IndexAny(council.Fold(start.Territory), "aeiouhy") == 0 {
 		return kind + " d'" + start.Territory
+	}
+	if rest, ok := strings.CutPrefix(start.Territory, "Le "); ok {
+		return kind + " du " + rest
+	}
+	if rest, ok := strings.CutPrefix(start.Territory, "Les "); ok {
+		return kind + " des " + rest
 	}
 	return kind + " de " + start.Territory
 }

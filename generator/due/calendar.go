@@ -34,17 +34,13 @@ func WriteCalendar(w io.Writer, c *council.Council, items []Item, changes []Chan
 		add(calendar, stamp, item.Kind+"\n"+file+"\n"+item.Path, item.On.Last(), item.What(say),
 			item.Todo(say)+"\n\n"+fmt.Sprintf("%s:%d", file, line)+"\n\n"+say.Say("status.private"))
 	}
-	for len(changes) > 0 {
-		n, day := 1, changes[0].At.Date
-		for n < len(changes) && changes[n].At.Date == day {
-			n++
-		}
+	for day := range ByDay(changes) {
+		on := day[0].At.Date
 		var what []string
-		for i := range changes[:n] {
-			what = append(what, changes[i].What(say))
+		for i := range day {
+			what = append(what, day[i].What(say))
 		}
-		add(calendar, stamp, "rebuild\n"+day.String(), day.First(), say.Say("status.rebuild-event"), strings.Join(what, "\n"))
-		changes = changes[n:]
+		add(calendar, stamp, "rebuild\n"+on.String(), on.First(), say.Say("status.rebuild-event"), strings.Join(what, "\n"))
 	}
 	var out bytes.Buffer // the library does not tell of every failed write
 	if err := calendar.SerializeTo(&out, ics.WithNewLineWindows); err != nil {

@@ -2,6 +2,7 @@ package due
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -62,6 +63,20 @@ func Next(c *council.Council) Change {
 		}
 	}
 	return Change{}
+}
+
+// ByDay parts changes, which are in order, into those of each day.
+func ByDay(changes []Change) iter.Seq[[]Change] {
+	return func(yield func([]Change) bool) {
+		for from, to := 0, 1; to <= len(changes); to++ {
+			if to == len(changes) || changes[to].At.Date != changes[from].At.Date {
+				if !yield(changes[from:to]) {
+					return
+				}
+				from = to
+			}
+		}
+	}
 }
 
 type teller struct {

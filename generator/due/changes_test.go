@@ -28,7 +28,7 @@ func newCalendar(content fs.FS) *calendar {
 	c.Generator = &generator.Generator{
 		Content: content,
 		Layouts: []fs.FS{os.DirFS("../../layouts")}, Static: []fs.FS{os.DirFS("../../static")},
-		Only: []string{"data/csv", "feed/atom", "feed/calendar", "page", "standard/dcat"},
+		Only: []string{"data/csv", "feed/atom", "feed/calendar", "page"},
 		AsOf: func(*time.Location) council.Moment { return c.midnight() },
 	}
 	return c

@@ -25,7 +25,8 @@ func CMS(c *council.Council, w *words.Catalogue) ([]byte, error) {
 	if folder == "" {
 		folder = "content"
 	}
-	f := &cmsForm{council: c, words: w}
+	languages := translated(c)
+	f := &cmsForm{council: c, words: w, translated: len(languages) > 1}
 	var collections []object
 	for _, name := range council.Folders() {
 		collections = append(collections, f.collection(name, folder))
@@ -39,7 +40,7 @@ func CMS(c *council.Council, w *words.Catalogue) ([]byte, error) {
 		"output":        object{"omit_empty_optional_fields": true, "yaml": object{"quote": "double"}},
 		"collections":   collections,
 	}
-	if languages := translated(c); len(languages) > 1 {
+	if f.translated {
 		config["i18n"] = object{
 			"structure": "multiple_files", "locales": languages, "default_locale": languages[0],
 			"initial_locales": "default", "omit_default_locale_from_file_path": true,
@@ -65,11 +66,7 @@ func backend(settings *council.WebForm) object {
 // translated are the languages of the content: the council's, then those of
 // translations.
 func translated(c *council.Council) []string {
-	first := string(c.Settings.Language)
-	if first == "" {
-		first = "fr"
-	}
-	languages := []string{first}
+	languages := []string{string(c.Settings.Language)}
 	for document := range c.Everything() {
 		for _, translation := range document.Common().Translations {
 			if language := string(translation.Language); !slices.Contains(languages, language) {
@@ -83,8 +80,9 @@ func translated(c *council.Council) []string {
 
 // A cmsForm writes the fields of the web form.
 type cmsForm struct {
-	council *council.Council
-	words   *words.Catalogue
+	council    *council.Council
+	words      *words.Catalogue
+	translated bool // the content has more than one language
 }
 
 // documentText is the name under which the form keeps a document's text.
@@ -92,10 +90,7 @@ const documentText = "document_text"
 
 func (f *cmsForm) collection(name, folder string) object {
 	of := council.SchemaOf(council.NewDocument(name))
-	title := "title"
-	if of.Field(title) == nil {
-		title = "name"
-	}
+	title := titleKey(of)
 	slug := "{{slug}}"
 	switch name {
 	case "sessions", "news":
@@ -103,11 +98,10 @@ func (f *cmsForm) collection(name, folder string) object {
 	case "opinions":
 		slug = "{{year}}-{{slug}}"
 	}
-	several := len(translated(f.council)) > 1
 	var own, common []object
 	for _, field := range of.Fields {
 		described := f.field(of, field)
-		if several {
+		if f.translated {
 			described["i18n"] = council.SchemaOf(new(council.Translation)).Field(field.Key) != nil
 		}
 		if strings.HasPrefix(field.Owner, "entry.") {
@@ -128,10 +122,18 @@ func (f *cmsForm) collection(name, folder string) object {
 		"body_field": object{"key": documentText},
 		"fields":     slices.Concat(own, []object{text}, common),
 	}
-	if several {
+	if f.translated {
 		collection["i18n"], text["i18n"] = true, true
 	}
 	return collection
+}
+
+// titleKey is the key that names a document.
+func titleKey(of *council.Struct) string {
+	if of.Field("title") == nil {
+		return "name"
+	}
+	return "title"
 }
 
 // field is one field of the form, with its label and its help.
@@ -200,10 +202,7 @@ func (f *cmsForm) reference(field *council.Field) object {
 		}
 		return f.choose(field, options)
 	}
-	title := "title"
-	if field.Refs == "members" {
-		title = "name"
-	}
+	title := titleKey(council.SchemaOf(council.NewDocument(field.Refs)))
 	relation := object{
 		"widget": "relation", "collection": field.Refs, "value_field": "{{slug}}",
 		"display_fields": []string{title}, "search_fields": []string{title},

@@ -22,9 +22,9 @@ package words
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -140,12 +140,7 @@ func (c *Catalogue) Has(key string) bool {
 
 // Keys lists all keys of the catalogue itself, sorted.
 func (c *Catalogue) Keys() []string {
-	keys := make([]string, 0, len(c.sentences))
-	for key := range c.sentences {
-		keys = append(keys, key)
-	}
-	sort.Strings(keys)
-	return keys
+	return slices.Sorted(maps.Keys(c.sentences))
 }
 
 // Say returns the sentence of a key with its arguments filled in: names and

@@ -17,15 +17,15 @@ CHECKERS := $(patsubst %/package-lock.json,%,$(wildcard */*/testdata/checkers/pa
 test: tools lint vulnerabilities
 	$(GO) test -race -timeout 80m -tags full ./...
 	@echo "what the race detector would make ten times as long"
-	$(GO) test -timeout 40m -tags full -run 'AnEdit|EachDay|PrivateChangesNothing' ./generator ./generator/due ./cmd/greffe
+	$(GO) test -timeout 40m -tags full -run 'AnEdit|EachDay|PrivateChangesNothing|PlantedFaultsAreCaught' ./generator ./generator/due ./cmd/greffe
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=2s
 
 # What runs in seconds, without a network or a browser.
 quick:
 	$(GO) test ./...
 
-# What the full tests drive: a browser and Java from Debian, validators from
-# npm by their lockfile. A test that lacks one of them fails.
+# What the full tests drive: a browser, Java, Apache and small tools from Debian,
+# validators from npm by their lockfile. A test that lacks one of them fails.
 tools: $(CHECKERS:%=%/node_modules/.package-lock.json)
 	@./cmd/greffe/testdata/checkers/debian.sh
 
@@ -35,8 +35,8 @@ tools: $(CHECKERS:%=%/node_modules/.package-lock.json)
 lint:
 	@test -z "$$(gofmt -l cmd generator layouts static)" || { gofmt -l cmd generator layouts static; exit 1; }
 	@for os in linux darwin windows; do echo "go vet ($$os)"; GOOS=$$os $(GO) vet ./... || exit 1; done
-	$(GO) vet -tags full ./...
-	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags full ./...
+	$(GO) vet -tags 'full bench' ./...
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags 'full bench' ./...
 
 # The vulnerability database is on the network; where it cannot be reached, that
 # is said and is no failure of the code.
@@ -69,7 +69,7 @@ bench:
 
 # Rewrite the golden files; read their difference like code.
 update:
-	$(GO) test ./... -update
+	$(GO) test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' cmd generator | xargs -n1 dirname | sed 's|^|./|' | sort -u) -update
 
 # Binaries for people without Go, each with its checksum.
 dist:

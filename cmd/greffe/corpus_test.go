@@ -14,15 +14,6 @@ import (
 // same number gives the same bytes.
 func writeCorpus(t testing.TB, dir string, documents int) {
 	t.Helper()
-	put := func(name, text string) {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 	members := max(1, documents/20)
 	bodies := 1 + members/25 // of some twenty-five members each
 	var list strings.Builder
@@ -30,7 +21,7 @@ func writeCorpus(t testing.TB, dir string, documents int) {
 	for i := range bodies {
 		fmt.Fprintf(&list, "  - { id: conseil-%d, type: council, label: Conseil %d }\n", i, i)
 	}
-	put("council.yaml", `name: Conseil de l'épreuve
+	put(t, dir, "council.yaml", `name: Conseil de l'épreuve
 base_url: https://epreuve.example
 mission: Éprouver le générateur.
 created: 2000
@@ -46,18 +37,18 @@ themes:
 		n, year, month := i/20, 2000+i%20, 1+i%12
 		switch kind := i % 20; {
 		case kind == 0:
-			put("members/"+member(n)+".md", fmt.Sprintf("---\nname: Personne %d\nmandates:\n  - body: conseil-%d\n    role: membre\n    start: 2000-01-01\n---\nElle siège.\n", n, n%bodies))
+			put(t, dir, "members/"+member(n)+".md", fmt.Sprintf("---\nname: Personne %d\nmandates:\n  - body: conseil-%d\n    role: membre\n    start: 2000-01-01\n---\nElle siège.\n", n, n%bodies))
 		case kind < 8:
 			var present []string
 			for k := i % bodies; k < members; k += bodies {
 				present = append(present, member(k))
 			}
-			put(fmt.Sprintf("sessions/seance-%05d.md", i), fmt.Sprintf("---\ntitle: Séance %d\nbody: conseil-%d\nkind: plenary\nstatus: held\nstart: %d-%02d-10T18:00\nattendance:\n  present: [%s]\n---\n## Ce qui fut dit\n\n%s\n", i, i%bodies, year, month, strings.Join(present, ", "), prose(i)))
+			put(t, dir, fmt.Sprintf("sessions/seance-%05d.md", i), fmt.Sprintf("---\ntitle: Séance %d\nbody: conseil-%d\nkind: plenary\nstatus: held\nstart: %d-%02d-10T18:00\nattendance:\n  present: [%s]\n---\n## Ce qui fut dit\n\n%s\n", i, i%bodies, year, month, strings.Join(present, ", "), prose(i)))
 		case kind < 10:
-			put(fmt.Sprintf("workshops/atelier-%05d.md", i), fmt.Sprintf("---\ntitle: Atelier %d\nstatus: concluded\nstart: %d-%02d-01\nthemes: [inclusion]\nlead: %s\n---\n%s\n", i, year, month, member(i), prose(i)))
+			put(t, dir, fmt.Sprintf("workshops/atelier-%05d.md", i), fmt.Sprintf("---\ntitle: Atelier %d\nstatus: concluded\nstart: %d-%02d-01\nthemes: [inclusion]\nlead: %s\n---\n%s\n", i, year, month, member(i), prose(i)))
 		default:
 			session := i - kind + 1 + kind%7
-			put(fmt.Sprintf("opinions/avis-%05d.md", i), fmt.Sprintf("---\ntitle: Avis %d\nkind: opinion\nstatus: adopted\nadopted_on: %d-%02d-10\nreferral: { origin: self }\nsession: seance-%05d\nrapporteurs: [%s]\nthemes: [donnees]\nplain_summary: Le conseil demande à la ville de publier ses chiffres. Elle peut le faire seule.\n---\n## Constats\n\n%s\n", i, 2000+session%20, 1+session%12, session, member(i), prose(i)))
+			put(t, dir, fmt.Sprintf("opinions/avis-%05d.md", i), fmt.Sprintf("---\ntitle: Avis %d\nkind: opinion\nstatus: adopted\nadopted_on: %d-%02d-10\nreferral: { origin: self }\nsession: seance-%05d\nrapporteurs: [%s]\nthemes: [donnees]\nplain_summary: Le conseil demande à la ville de publier ses chiffres. Elle peut le faire seule.\n---\n## Constats\n\n%s\n", i, 2000+session%20, 1+session%12, session, member(i), prose(i)))
 		}
 	}
 }

@@ -101,10 +101,7 @@ func (p pagesOf) each(section string, visit func(id string, root *html.Node)) {
 		if err != nil {
 			p.t.Fatal(err)
 		}
-		body := find(root, func(n *html.Node) bool { return n.Data == "body" })
-		if visit != nil && body != nil {
-			visit(id, root)
-		}
+		visit(id, root)
 	}
 }
 

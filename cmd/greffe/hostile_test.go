@@ -61,12 +61,14 @@ func writeLayout(t *testing.T, dir, more string) {
 	put(t, dir, "member.html", strings.Replace(string(text), `{{define "main"}}`, `{{define "main"}}`+more, 1))
 }
 
-func put(t *testing.T, dir, name, text string) {
+// put writes a file of a folder, and the folders on the way to it.
+func put(t testing.TB, dir, name, text string) {
 	t.Helper()
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -121,9 +123,14 @@ func TestTextIsTextInEveryFormat(t *testing.T) {
 func textInstead(t *testing.T, text, instead string) string {
 	t.Helper()
 	folder := copyTree(t, "testdata/small", filepath.Join(t.TempDir(), "content"))
+	places := 0
 	eachText(t, folder, func(content string) string {
+		places += strings.Count(content, "title: "+text+"\n")
 		return strings.ReplaceAll(content, "title: "+text+"\n", `title: "`+strings.ReplaceAll(instead, `"`, `\"`)+"\"\n")
 	})
+	if places == 0 {
+		t.Fatalf("nothing is called %q", text)
+	}
 	return folder
 }
 

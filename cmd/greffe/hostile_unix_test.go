@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// Links, pipes and files that nobody may read are refused with a message, and
-// never waited on, wherever a file of the content may lie.
+// Links, pipes and folders are refused with a message, and never followed or
+// waited on, wherever a file of the content may lie.
 func TestOnlyFilesAreRead(t *testing.T) {
 	for _, name := range []string{"council.yaml", "glossary.yaml", "members/ada-brook.md", "members/new.md", "opinions/2024-01.en.md", "opinions/more.pdf"} {
 		for how, place := range map[string]func(string) error{

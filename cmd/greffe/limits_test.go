@@ -9,7 +9,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -217,18 +216,9 @@ func cost(t *testing.T, greffe string, files map[string]string) (r result, code 
 	t.Helper()
 	dir := t.TempDir()
 	defer os.RemoveAll(dir)
-	put := func(name, text string) {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	put("council.yaml", "name: Conseil\nbase_url: https://conseil.example\n")
+	put(t, dir, "council.yaml", "name: Conseil\nbase_url: https://conseil.example\n")
 	for name, text := range files {
-		put(name, text)
+		put(t, dir, name, text)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 20*mostTime) // beyond that it would not end
 	defer cancel()

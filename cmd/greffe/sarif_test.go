@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 )
 
-// validate.js reads a log on its standard input.
+// validateSARIF is a script that reads a log on its standard input.
 const validateSARIF = `
 const Ajv = require("ajv"), schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const ajv = new Ajv({ schemaId: "auto", allErrors: true, unknownFormats: "ignore" });

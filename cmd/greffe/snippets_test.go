@@ -18,8 +18,9 @@ import (
 )
 
 // The examples on the pages about the tables are run as they stand there, on a
-// site that is served, and find as many rows as the page says. DuckDB would
-// download its HTTP extension: it is given the files of the folder instead.
+// site that is served, and find as many rows as the page says; but for those of
+// pandas and R, which are much to install. DuckDB would download its HTTP
+// extension: it is given the files of the folder instead.
 func TestSnippetsRun(t *testing.T) {
 	files := http.NewServeMux()
 	server := httptest.NewServer(files)
@@ -52,6 +53,9 @@ func TestSnippetsRun(t *testing.T) {
 			}
 			expect("jq", strconv.Itoa(strings.Count(command(t, site, "sh", "-c", snippets["curl, jq"][0]), "\n")))
 
+			if len(snippets["DuckDB"]) != 2 {
+				t.Errorf("of CSV and of Parquet, DuckDB is asked %q", snippets["DuckDB"])
+			}
 			for _, query := range snippets["DuckDB"] {
 				query = strings.TrimSuffix(strings.ReplaceAll(query, server.URL, site), ";")
 				expect("DuckDB: "+query, duckdb(t, "SELECT count(*) FROM ("+query+")"))

@@ -55,12 +55,7 @@ func (l *live) at(name string) string { return filepath.Join(l.dir, filepath.Fro
 
 func (l *live) write(name, text string) {
 	l.Helper()
-	if err := os.MkdirAll(filepath.Dir(l.at(name)), 0o755); err != nil {
-		l.Fatal(err)
-	}
-	if err := os.WriteFile(l.at(name), []byte(text), 0o644); err != nil {
-		l.Fatal(err)
-	}
+	put(l, l.dir, name, text)
 }
 
 // until waits for something to come true.

@@ -60,7 +60,7 @@ func TestEveryLinkOfTheZIPLeadsToAFile(t *testing.T) {
 				}
 				roots[name], ids[name] = root, make(map[string]bool)
 				for node := range root.Descendants() {
-					if id := attributeOf(node, "id"); id != "" {
+					if id := attribute(node, "id"); id != "" {
 						ids[name][id] = true
 					}
 				}
@@ -95,21 +95,12 @@ func TestEveryLinkOfTheZIPLeadsToAFile(t *testing.T) {
 	}
 }
 
-func attributeOf(node *html.Node, name string) string {
-	for _, a := range node.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
 // addressesOf are all that a browser may follow or load from a page; what says
 // where the page is on the web is none.
 func addressesOf(root *html.Node) []string {
 	var all []string
 	for node := range root.Descendants() {
-		if rel := attributeOf(node, "rel"); node.Data == "link" && (rel == "canonical" || attributeOf(node, "hreflang") != "") {
+		if rel := attribute(node, "rel"); node.Data == "link" && (rel == "canonical" || attribute(node, "hreflang") != "") {
 			continue
 		}
 		for _, a := range node.Attr {
@@ -123,8 +114,8 @@ func addressesOf(root *html.Node) []string {
 				}
 			}
 		}
-		if attributeOf(node, "http-equiv") == "refresh" {
-			_, address, _ := strings.Cut(attributeOf(node, "content"), "url=")
+		if attribute(node, "http-equiv") == "refresh" {
+			_, address, _ := strings.Cut(attribute(node, "content"), "url=")
 			all = append(all, address)
 		}
 	}

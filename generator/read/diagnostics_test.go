@@ -259,3 +259,25 @@ func TestLinksAndPipesAreRefused(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A closed folder opens all of its files but one.
+type closed struct {
+	fs.FS
+	file string
+}
+
+func (c closed) Open(name string) (fs.File, error) {
+	if name == c.file {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return c.FS.Open(name)
+}
+
+func TestUnreadableFilesAreTold(t *testing.T) {
+	folder := contentOf(map[string]string{"members/ada.md": "---\nname: Ada\n---\n"})
+	for _, file := range []string{"council.yaml", "members/ada.md"} {
+		if got := lines(readAll(t, closed{folder, file}).Found); !slices.Contains(got, file+":0:0 unreadable-file") {
+			t.Errorf("%s cannot be read: %q", file, got)
+		}
+	}
+}

@@ -7,7 +7,10 @@ command -v java >/dev/null || missing="$missing default-jre-headless"
 for tool in strace git python3 curl jq; do
 	command -v $tool >/dev/null || missing="$missing $tool"
 done
+# The race detector is linked by a C compiler.
+command -v gcc >/dev/null || missing="$missing gcc libc6-dev"
 [ -x /usr/sbin/apache2 ] || missing="$missing apache2-bin"
+[ -e /etc/mime.types ] || missing="$missing media-types"
 [ -z "$missing" ] && exit 0
 run=
 [ "$(id -u)" = 0 ] || run=sudo

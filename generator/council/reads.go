@@ -53,6 +53,9 @@ func (c *Council) Recording(reads *Reads) *Council {
 // Note notes again what was read when a fragment was made, for a file that uses
 // the fragment without asking the same questions.
 func (c *Council) Note(reads *Reads) {
+	if c.reads == nil {
+		return
+	}
 	for read := range reads.set {
 		c.reads.add(read)
 	}

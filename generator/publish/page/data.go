@@ -64,15 +64,11 @@ func dataPages(p *Publisher) []site.File {
 }
 
 func (v *View) dataTable(table *site.Table) DataTable {
-	t := DataTable{
+	return DataTable{
 		Name: table.Name, Address: v.TableAddress(table.Name),
 		Title: v.T("tables." + table.Name + ".title"), Description: v.T("tables." + table.Name + ".description"),
-		Files: v.tableDownloads(table.Name),
+		Rows: v.survey(table).rows, Files: v.tableDownloads(table.Name),
 	}
-	for range table.Rows(v.Council, v.publisher.Brief) {
-		t.Rows++
-	}
-	return t
 }
 
 // TableAddress is that of the page about a table.

@@ -30,9 +30,6 @@ type DataColumn struct {
 }
 
 const (
-	firstRows = 5
-	longest   = 60 // characters of a cell
-	exampleIn = 50 // rows: a column that few rows fill has its example further down
 	typeWords = "open-data.types."
 	unitWords = "open-data.units."
 )
@@ -44,8 +41,10 @@ func tablePage(p *Publisher, table *site.Table) site.File {
 		v.Title = v.T("open-data.title", "table", page.Title)
 		v.Heading = page.Title
 		v.Description = page.Description
-		page.Dictionary = v.dictionary(table)
-		v.readRows(page, table)
+		survey := v.survey(table)
+		page.Dictionary = v.dictionary(table, survey.examples)
+		page.First = v.firstRows(page, survey.first)
+		page.Dated = survey.dated
 		if d := v.download(site.TablesFolder+"council.xlsx", "XLSX", ""); d.Size > 0 {
 			page.Workbook = &d
 		}
@@ -62,12 +61,12 @@ func tablePage(p *Publisher, table *site.Table) site.File {
 	})
 }
 
-func (v *View) dictionary(table *site.Table) []DataColumn {
+func (v *View) dictionary(table *site.Table, examples []string) []DataColumn {
 	w := v.publisher.Words
 	var columns []DataColumn
-	for _, column := range table.Columns {
+	for i, column := range table.Columns {
 		d := DataColumn{
-			Name: column.Name, Words: column.Words,
+			Name: column.Name, Words: column.Words, Example: examples[i],
 			Title: v.Text(column.Title(w)), Description: v.Text(column.Description(w)),
 			Type: v.T(typeWords + column.Type), Refers: column.Refers,
 		}
@@ -79,47 +78,21 @@ func (v *View) dictionary(table *site.Table) []DataColumn {
 	return columns
 }
 
-// readRows takes from the rows what the page shows of them: the first ones, an
-// example of each column, the latest date.
-func (v *View) readRows(page *TablePage, table *site.Table) {
-	n := 0
-	for row := range table.Rows(v.Council, v.publisher.Brief) {
-		if n < firstRows {
-			v.addRow(page, row)
+// firstRows are the first rows of a table, as they are in its file.
+func (v *View) firstRows(page *TablePage, rows [][]string) *Table {
+	if len(rows) == 0 {
+		return nil
+	}
+	first := &Table{ID: "First-rows", Caption: v.Counted("open-data.first-rows", len(rows), "table", page.Title)}
+	for _, column := range page.Dictionary {
+		first.Columns = append(first.Columns, Column{Title: column.Name})
+	}
+	for _, row := range rows {
+		cells := make([]Cell, len(row))
+		for i, text := range row {
+			cells[i] = Cell{HTML: safe(escape(text))}
 		}
-		for i := range row {
-			if n < exampleIn && page.Dictionary[i].Example == "" {
-				page.Dictionary[i].Example = shortened(row[i])
-			}
-			if table.Columns[i].Name == "modified" {
-				if moment, ok := council.ParseMoment(row[i]); ok && moment.Date.First() > page.Dated.First() {
-					page.Dated = moment.Date
-				}
-			}
-		}
-		n++
+		first.Rows = append(first.Rows, cells)
 	}
-}
-
-func (v *View) addRow(page *TablePage, row []string) {
-	if page.First == nil {
-		page.First = &Table{ID: "First-rows", Caption: v.Counted("open-data.first-rows", min(page.Rows, firstRows), "table", page.Title)}
-		for _, column := range page.Dictionary {
-			page.First.Columns = append(page.First.Columns, Column{Title: column.Name})
-		}
-	}
-	cells := make([]Cell, len(row))
-	for i, text := range row {
-		cells[i] = Cell{HTML: safe(escape(shortened(text)))}
-	}
-	page.First.Rows = append(page.First.Rows, cells)
-}
-
-// shortened is the beginning of a long text.
-func shortened(text string) string {
-	runes := []rune(oneLine(text))
-	if len(runes) <= longest {
-		return string(runes)
-	}
-	return string(runes[:longest-1]) + "…"
+	return first
 }

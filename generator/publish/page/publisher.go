@@ -31,6 +31,7 @@ type Publisher struct {
 	items     sync.Map // council.Entity → template.HTML
 	frames    sync.Map // string → template.HTML: the parts of the frame
 	cards     sync.Map // what a card is of → made
+	surveys   sync.Map // string → *survey: the rows of each table
 	shelved   sync.Map // string → *shelves: the lists of each section
 }
 

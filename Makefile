@@ -15,9 +15,10 @@ CHECKERS := $(patsubst %/package-lock.json,%,$(wildcard */*/testdata/checkers/pa
 
 # Everything: what a change must pass.
 test: tools lint vulnerabilities
-	$(GO) test -race -timeout 80m -tags full ./...
-	@echo "what the race detector would make ten times as long"
-	$(GO) test -timeout 40m -tags full -run 'AnEdit|EachDay|PrivateChangesNothing|PlantedFaultsAreCaught' ./generator ./generator/due ./cmd/greffe
+	@echo "the quick tests, with whatever races in them"
+	$(GO) test -race -timeout 40m ./...
+	@echo "all tests"
+	$(GO) test -timeout 60m -tags full ./...
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=2s
 
 # What runs in seconds, without a network or a browser.

@@ -1,4 +1,4 @@
-//go:build full && race
+//go:build race
 
 package generator_test
 

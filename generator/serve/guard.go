@@ -22,11 +22,15 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		header.Set("Cross-Origin-Resource-Policy", "same-origin")
 		header.Set("Referrer-Policy", "same-origin")
 		switch {
-		case !ownHost(r) || foreign(r):
+		case r.URL.IsAbs() || !ownHost(r) || foreign(r): // a preview is no proxy
+			header.Set("Connection", "close") // a page with a thousand names holds nothing
 			s.refuse(w, http.StatusForbidden, "overlay.forbidden")
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			header.Set("Allow", "GET, HEAD")
 			s.refuse(w, http.StatusMethodNotAllowed, "overlay.method")
+		case r.ContentLength != 0: // no browser asks so; a body may hide another request
+			header.Set("Connection", "close")
+			s.refuse(w, http.StatusBadRequest, "overlay.method")
 		default:
 			next.ServeHTTP(w, r)
 		}
@@ -55,7 +59,8 @@ func ownHost(r *http.Request) bool {
 }
 
 // foreign tells whether another site asks. A link to the preview may be
-// followed from anywhere; nothing else of it may be had from elsewhere.
+// followed from anywhere, to a window of its own; nothing else of it may be had
+// from elsewhere.
 func foreign(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host {
 		return true
@@ -64,5 +69,6 @@ func foreign(r *http.Request) bool {
 	case "", "none", "same-origin":
 		return false
 	}
-	return r.Header.Get("Sec-Fetch-Mode") != "navigate"
+	window := r.Header.Get("Sec-Fetch-Dest") // or the frame, or the object, of another page
+	return r.Header.Get("Sec-Fetch-Mode") != "navigate" || window != "" && window != "document"
 }

@@ -39,7 +39,8 @@ func TestOtherSitesAreRefused(t *testing.T) {
 	// A picture or a script of another page bears no Origin.
 	for _, site := range []string{"cross-site", "same-site"} {
 		p.wantStatus("/", http.StatusForbidden, header("Sec-Fetch-Site", site), header("Sec-Fetch-Mode", "no-cors"))
-		p.wantStatus("/", http.StatusOK, header("Sec-Fetch-Site", site), header("Sec-Fetch-Mode", "navigate")) // a link
+		p.wantStatus("/", http.StatusOK, header("Sec-Fetch-Site", site), header("Sec-Fetch-Mode", "navigate"), header("Sec-Fetch-Dest", "document")) // a link
+		p.wantStatus("/", http.StatusForbidden, header("Sec-Fetch-Site", site), header("Sec-Fetch-Mode", "navigate"), header("Sec-Fetch-Dest", "iframe"))
 	}
 	p.wantStatus("/", http.StatusOK, header("Sec-Fetch-Site", "same-origin"), header("Sec-Fetch-Mode", "no-cors"))
 }

@@ -8,12 +8,8 @@ import (
 	"net"
 	"net/http"
 	"strconv"
-	"sync/atomic"
 	"time"
 )
-
-// mostConnections is far above what browsers open, and below what a process may.
-const mostConnections = 256
 
 // Listen takes a port of this machine, where no other can reach it; 0 takes one
 // that is free.
@@ -49,7 +45,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 // http is the server with its limits: a client that is slow, or that is many,
 // holds nothing for long.
 func (s *Server) http() *http.Server {
-	var connections atomic.Int64
+	open := crowd{most: mostConnections, still: make(map[net.Conn]uint64)}
 	return &http.Server{
 		Handler:           s.Handler(),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -58,15 +54,8 @@ func (s *Server) http() *http.Server {
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          log.New(io.Discard, "", 0), // what it would say concerns nobody
-		ConnState: func(connection net.Conn, state http.ConnState) {
-			switch state {
-			case http.StateNew:
-				if connections.Add(1) > mostConnections {
-					_ = connection.Close()
-				}
-			case http.StateClosed, http.StateHijacked:
-				connections.Add(-1)
-			}
-		},
+		ConnState:         open.tell,
+		// An answer to everything would be one to foreigners too.
+		DisableGeneralOptionsHandler: true,
 	}
 }

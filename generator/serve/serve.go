@@ -44,9 +44,11 @@
 //
 // Drafts are shown here, so only this machine's user is answered. The server
 // listens on 127.0.0.1 only; a request must name that machine (a web page could
-// have its own host's name lead to 127.0.0.1), come from no other site, and only
-// ask (GET, HEAD). Nothing is read from the disk by a name that came over the
-// network: an address is looked up in the list of the site's files.
+// have its own host's name lead to 127.0.0.1), come from no other site nor a frame
+// in one, and only ask (GET, HEAD, without a body). Nothing is read from the disk
+// by a name that came over the network: an address is looked up in the list of
+// the site's files. However many connect, and stay, whoever asks is answered: the
+// connection that was still for longest gives way.
 package serve
 
 import (

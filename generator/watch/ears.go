@@ -16,6 +16,11 @@ type ears struct {
 }
 
 func openEars(fault func(string) error) (*ears, error) {
+	if fault != nil {
+		if err := fault(""); err != nil {
+			return nil, err
+		}
+	}
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err

@@ -30,6 +30,26 @@ func TestEverySaveIsToldOnce(t *testing.T) {
 			s.write("opinions/a.md", "new")
 			s.remove("opinions/a.md~")
 		},
+		"vim, backupcopy=yes: a copy, then in place": func(s *scene) {
+			s.write("opinions/.a.md.swp", "swap")
+			s.write("opinions/a.md~", "as it was")
+			file, err := os.OpenFile(s.at("opinions/a.md"), os.O_WRONLY|os.O_TRUNC, 0)
+			s.must(err)
+			_, err = file.WriteString("new")
+			s.must(err)
+			s.must(file.Sync())
+			s.must(file.Close())
+			s.remove("opinions/a.md~")
+		},
+		"VS Code: truncate by name, write, set the length": func(s *scene) {
+			s.must(os.Truncate(s.at("opinions/a.md"), 0))
+			file, err := os.OpenFile(s.at("opinions/a.md"), os.O_RDWR, 0)
+			s.must(err)
+			_, err = file.WriteAt([]byte("new"), 0)
+			s.must(err)
+			s.must(file.Truncate(3))
+			s.must(file.Close())
+		},
 		"remove, pause, create": func(s *scene) {
 			s.remove("opinions/a.md")
 			time.Sleep(10 * time.Millisecond)

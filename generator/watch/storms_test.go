@@ -91,7 +91,7 @@ func TestAnOverflowSendsThePatrol(t *testing.T) {
 }
 
 func TestPollingTakesOverAtTheSystemsLimit(t *testing.T) {
-	for _, from := range []int64{0, 2} {
+	for _, from := range []int64{0, 1, 3} { // no watcher at all; no folder; some
 		t.Run(fmt.Sprint(from), func(t *testing.T) {
 			notices := make(chan string, 10)
 			o := Options{pace: usual, Notice: func(kind string) { notices <- kind }}

@@ -81,7 +81,7 @@ type Options struct {
 
 	// Tests put other values here.
 	pace  pace
-	fault func(dir string) error // asked before the system is asked to watch a folder
+	fault func(dir string) error // asked before the system is asked to watch a folder, or ("") anything
 }
 
 // Polling is the notice that the system can watch no more folders (Linux limits

@@ -1,0 +1,5 @@
+//go:build full
+
+package serve
+
+const usualHostile, usualClients = 10_000, 1_000

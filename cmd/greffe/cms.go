@@ -11,19 +11,28 @@ import (
 // sveltia is where npm puts the web form: "npm install @sveltia/cms".
 const sveltia = "node_modules/@sveltia/cms"
 
+// formScript is a file that only the web form has.
+const formScript = "start.js"
+
 // cms writes the web form of /admin/: its page, its configuration, and the
 // script that the council's own npm installed. Nothing is fetched from anywhere.
 func (a *app) cms(out string) error {
 	if err := a.outside(out, a.flags.content, a.flags.layouts); err != nil { // static files are where it belongs
 		return err
 	}
+	if _, err := os.Lstat(filepath.Join(out, formScript)); err != nil {
+		// No form is there to be renewed: a page of somebody's own may be.
+		if err := a.requireEmpty(out); err != nil {
+			return err
+		}
+	}
 	c, err := a.council()
 	if err != nil {
 		return err
 	}
 	files := []schema.File{
+		{Name: formScript, Text: []byte(schema.StartScript)}, // first: it marks the folder as the form's
 		{Name: "index.html", Text: schema.Page(c, a.words)},
-		{Name: "start.js", Text: []byte(schema.StartScript)},
 	}
 	config, err := schema.CMS(c, a.words)
 	if err != nil {

@@ -138,14 +138,22 @@ func (a *app) showFixes(found diagnostic.List) error {
 		before, after := lines(m.text), lines(m.mend()) // a fix stays within its line
 		for i, e := range m.edits {
 			if line := e.fix.Line; i == 0 || line != m.edits[i-1].fix.Line {
+				was, will := before[line-1], after[line-1]
+				if m.isKey(e) {
+					was, will = e.fix.Old+": …", e.fix.New+": …"
+				}
 				fmt.Fprintf(a.stdout, "%s %s\n%s %s\n",
-					paint(red, fmt.Sprintf("%5d -", line)), before[line-1], paint(green, fmt.Sprintf("%5d +", line)), after[line-1])
+					paint(red, fmt.Sprintf("%5d -", line)), was, paint(green, fmt.Sprintf("%5d +", line)), will)
 			}
 		}
 	}
 	fmt.Fprintln(a.stdout, a.words.Say("command.check.would-fix", "n", n))
 	return nil
 }
+
+// isKey tells whether the edit mends the name of a field. Nobody knew whether its
+// value is private while it was misspelt: it is not shown.
+func (m *mending) isKey(e edit) bool { return bytes.HasPrefix(m.text[e.to:], []byte(":")) }
 
 // lines parts a text at its ends of lines, whichever they are.
 func lines(text []byte) []string {

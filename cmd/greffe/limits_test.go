@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,6 +29,11 @@ const (
 // filled repeats a text to the size of a megabyte, with room for a little more:
 // a file that is too long is refused for that.
 func filled(text string) string { return strings.Repeat(text, (megabyte-200)/len(text)) }
+
+// rows repeats a text in lines nearly as long as a line may be.
+func rows(text string) string {
+	return filled(strings.Repeat(text, 60_000/len(text)) + "\n")
+}
 
 // staircase is lines of more and more of a text, such as deeper and deeper lists.
 func staircase(step, end string) string {
@@ -104,6 +110,19 @@ func nasty() map[string]map[string]string {
 		"invalid UTF-8":          filled("\xff"),
 		"zero bytes":             filled("\x00"),
 		"escapes":                filled("\x1b["),
+		"slips on long lines":    rows("1¢"),
+		"guillemets":             rows("« "),
+		"ordinals":               rows("1er 2e 3ème "),
+		"scanned apostrophes":    rows("I'a"),
+		"apostrophes":            rows("'"),
+		"digits":                 rows("1"),
+		"parentheses":            rows("( "),
+		"less-than signs":        rows("< "),
+		"telephone numbers":      rows("06 12 34 56 78 "),
+		"addresses of people":    rows("a@b.c "),
+		"emphasis in paragraphs": filled(strings.Repeat("*a*b", 400) + "\n\n"),
+		"code in paragraphs":     filled(strings.Repeat("`a` ", 400) + "\n\n"),
+		"links in paragraphs":    filled(strings.Repeat("[a](b) ", 200) + "\n\n"),
 	} {
 		all["text: "+name] = map[string]string{"pages/nasty.md": "---\ntitle: A\n---\n" + body}
 	}
@@ -140,6 +159,16 @@ func nasty() map[string]map[string]string {
 		all["header open: "+name] = map[string]string{"pages/nasty.md": "---\n" + yaml}
 		all["settings: "+name] = map[string]string{"council.yaml": yaml + "\n"}
 	}
+	for _, list := range []string{"themes", "axes", "roles", "districts", "series", "profiles"} {
+		all["settings: many "+list] = map[string]string{"council.yaml": "name: A\n" + list + ":\n" + numbered("  - { id: a%d, label: A }\n")}
+	}
+	all["settings: a name"] = map[string]string{"council.yaml": "name: \"" + filled("Ab ") + "\"\n"}
+	all["settings: a mission"] = map[string]string{"council.yaml": "name: A\nmission: \"" + filled("Ab ") + "\"\n"}
+	all["settings: many organisations"] = map[string]string{"organisations.yaml": numbered("- { id: o%d, name: N, type: commune }\n")}
+	all["settings: many terms"] = map[string]string{"glossary.yaml": numbered("- { term: t%d, definition: t1 }\n")}
+	all["settings: many withdrawals"] = map[string]string{"withdrawals.yaml": numbered("- { collection: pages, id: p%d, on: 2025-01-01, reason: A }\n")}
+	slips := strings.Repeat("1¢ hier ", 6_000)
+	all["header: slips"] = map[string]string{"pages/nasty.md": "---\ntitle: A\nsummary: \"" + slips + "\"\n---\na\n"}
 	const beside = "---\ntitle: A\nattachments:\n  - { title: B, file: nasty."
 	for name, text := range map[string]string{
 		"svg":  "<svg xmlns=\"http://www.w3.org/2000/svg\">" + filled("<g>"),
@@ -211,18 +240,19 @@ type result struct {
 	memory     int64 // at most, resident, in bytes
 }
 
-// cost checks a council with the files.
+// cost makes the site of a council with the files, or refuses to.
 func cost(t *testing.T, greffe string, files map[string]string) (r result, code int) {
 	t.Helper()
 	dir := t.TempDir()
 	defer os.RemoveAll(dir)
-	put(t, dir, "council.yaml", "name: Conseil\nbase_url: https://conseil.example\n")
+	content := filepath.Join(dir, "content")
+	put(t, content, "council.yaml", "name: Conseil\nbase_url: https://conseil.example\n")
 	for name, text := range files {
-		put(t, dir, name, text)
+		put(t, content, name, text)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 20*mostTime) // beyond that it would not end
 	defer cancel()
-	command := exec.CommandContext(ctx, greffe, "check", "--content", dir, "--as-of", asOf, "--lang", "fr")
+	command := exec.CommandContext(ctx, greffe, "build", "--content", content, "--out", filepath.Join(dir, "site"), "--as-of", asOf, "--lang", "fr")
 	command.Env = append(os.Environ(), "GOMEMLIMIT=off", "GOGC=100")
 	var output bytes.Buffer
 	command.Stdout, command.Stderr = &output, &output

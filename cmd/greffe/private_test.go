@@ -43,15 +43,23 @@ func TestPrivateValuesHaveNoWayOut(t *testing.T) {
 			t.Errorf("%s shows a private value", name)
 		}
 	}
-	// A mistake in each member's header makes messages about the very files.
-	eachText(t, filepath.Join(folder, "members"), func(text string) string {
-		return strings.Replace(text, "email: ", "email: [", 1)
-	})
-	for _, args := range [][]string{{"check"}, {"check", "--format", "json"}, {"check", "--format", "github"}, {"check", "--format", "sarif"}, {"status"}, {"build", "--out", t.TempDir()}} {
-		var said bytes.Buffer
-		run(append(args, "--content", folder, "--as-of", asOf), &said, &said)
-		if said.Len() == 0 || strings.Contains(said.String(), "canari-field") {
-			t.Errorf("%v quotes a private value, or says nothing: %s", args, &said)
+	// A mistake in each member's header makes messages about the very files: a
+	// value that is none, the name of a field that is misspelt.
+	for _, mistake := range []string{"email: [", "emial: ", "email: !x ", "email: &x "} {
+		wrong := copyTree(t, folder, filepath.Join(t.TempDir(), "content"))
+		eachText(t, filepath.Join(wrong, "members"), func(text string) string {
+			return strings.Replace(text, "email: ", mistake, 1)
+		})
+		for _, args := range [][]string{
+			{"check"}, {"check", "--format", "json"}, {"check", "--format", "github"}, {"check", "--format", "sarif"}, {"check", "--dry-run"}, {"check", "--strict"},
+			{"status"}, {"status", "--format", "json"}, {"status", "--format", "ics"}, {"build", "--out", t.TempDir()},
+			{"new", "page", "Une page"}, {"check", "--fix"},
+		} {
+			var said bytes.Buffer
+			run(append(args, "--content", wrong, "--as-of", asOf), &said, &said)
+			if said.Len() == 0 || strings.Contains(said.String(), "canari-field") {
+				t.Errorf("%v quotes a private value, or says nothing: %s", args, &said)
+			}
 		}
 	}
 }

@@ -7,11 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"greffe/generator"
 	"greffe/generator/council"
+	"greffe/generator/diagnostic"
 	"greffe/generator/schema"
 )
 
@@ -81,14 +84,22 @@ func (a *app) schema(out string) error {
 }
 
 // council reads the content for a command that helps to write it: mistakes in
-// it are check's business.
+// it are check's business, but what cannot be read may be what matters.
 func (a *app) council() (*council.Council, error) {
 	g, err := a.generator()
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := g.Council()
-	return c, err
+	c, found, err := g.Council()
+	if err != nil {
+		return nil, err
+	}
+	found = slices.DeleteFunc(slices.Clone(found), func(d diagnostic.Diagnostic) bool { return d.Rule != "unreadable-file" })
+	if len(found) > 0 {
+		a.print(a.stderr, found, g)
+		return nil, generator.ErrContent
+	}
+	return c, nil
 }
 
 // outside refuses a folder in which what is written would be taken for content,

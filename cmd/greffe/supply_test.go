@@ -152,6 +152,40 @@ func TestBillOfMaterials(t *testing.T) {
 	if modules < 20 || len(b.Components) != modules+1 {
 		t.Errorf("%d components, %d modules", len(b.Components), modules)
 	}
+	if said := validateBill(t, output); said != "" {
+		t.Error(said)
+	}
+	// The schema is one that says no.
+	if validateBill(t, bytes.Replace(output, []byte(`"library"`), []byte(`"shelf"`), 1)) == "" {
+		t.Error("a component may be a shelf")
+	}
+}
+
+// billSchema is a script that reads a bill of materials on its standard input.
+// Of the formats that the schema names, only those of international addresses are
+// not looked at: the bill has none.
+const billSchema = `
+const fs = require("fs"), Ajv = require("ajv"), folder = "node_modules/@cyclonedx/cyclonedx-library/res/schema/";
+const read = name => ({ ...JSON.parse(fs.readFileSync(folder + name)), $id: "http://cyclonedx.org/schema/" + name });
+const ajv = new Ajv({ allErrors: true, format: "full", unknownFormats: ["idn-email", "iri-reference"] });
+const valid = ["spdx", "jsf-0.82"].reduce((all, name) => all.addSchema(read(name + ".SNAPSHOT.schema.json")), ajv).compile(read("bom-1.5.SNAPSHOT.schema.json"));
+if (!valid(JSON.parse(fs.readFileSync(0)))) console.log(ajv.errorsText(valid.errors, { separator: "\n" }));
+`
+
+// validateBill says in what a bill of materials does not hold to the schema of
+// CycloneDX; "" if it does.
+func validateBill(t *testing.T, bill []byte) string {
+	t.Helper()
+	node := exec.Command("node", "-e", billSchema)
+	node.Dir = "testdata/checkers"
+	node.Stdin = bytes.NewReader(bill)
+	var problem bytes.Buffer
+	node.Stderr = &problem
+	said, err := node.Output()
+	if err != nil {
+		t.Fatalf("validating the bill: %v\n%s", err, &problem)
+	}
+	return string(said)
 }
 
 // The same source makes the same binary, wherever it lies.

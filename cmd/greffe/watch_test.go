@@ -242,3 +242,46 @@ func TestWatchRefusesAFolderThatIsNotASite(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, &stderr)
 	}
 }
+
+// What is private stays out of a log that runs for days, through drafts, broken
+// saves and misspelt names of fields.
+func TestWhatRunsForLongLogsNothingPrivate(t *testing.T) {
+	for _, command := range []string{"watch", "serve"} {
+		t.Run(command, func(t *testing.T) {
+			l := newLive(t)
+			out := filepath.Join(t.TempDir(), "public")
+			begun, made := "J'attends vos modifications", `(?s)→.*→`
+			if command == "serve" {
+				l.serves()
+				begun, made = `http://127\.0\.0\.1`, `ada\.md : aperçu à jour`
+			} else {
+				l.start("watch", "--only", "page", "--out", out)
+			}
+			l.says(&l.stdout, begun)
+			l.write("content/opinions/canari-draft.md", "---\ntitle: CANARI-title\ndraft: true\nkind: opinion\nstatus: adopted\nadopted_on: 2024-01-01\nreferral: { origin: self }\n---\nCANARI-body\n")
+			l.write("content/members/ada.md", "---\nname: Ada\nemial: CANARI@secret.example\n---\n")
+			l.says(&l.stderr, `members/ada\.md:3:1: erreur`)
+			l.write("content/members/ada.md", "---\nname: Ada\nemail: [CANARI@secret.example\n---\n")
+			l.says(&l.stderr, `members/ada\.md:\d+:\d+: erreur.*yaml-syntax`)
+			l.write("content/members/ada.md", "---\nname: Ada\nemail: CANARI@secret.example\nminor: CANARI\n---\n")
+			l.says(&l.stderr, `members/ada\.md:4:\d+: erreur.*bad-boolean`)
+			l.write("content/members/ada.md", "---\nname: Ada Rivers\nemail: canari@secret.example\n---\n")
+			l.says(&l.stdout, made)
+			l.stops()
+			said := l.stdout.text() + l.stderr.text()
+			if command == "watch" {
+				for _, text := range tree(t, out) {
+					said += text
+				}
+				if !strings.Contains(said, "Ada Rivers") {
+					t.Error("the site does not have what was saved last")
+				}
+			}
+			for _, secret := range []string{"CANARI", "canari@"} {
+				if at := strings.Index(said, secret); at >= 0 {
+					t.Errorf("it says %q", said[max(0, at-100):min(len(said), at+100)])
+				}
+			}
+		})
+	}
+}

@@ -157,6 +157,7 @@ var Rules = []Rule{
 	foreignWords,
 	sensoryWords,
 	scanSlip,
+	mixedAlphabets,
 	typingSlip,
 	relativeDate,
 	contactInText,

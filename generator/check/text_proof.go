@@ -20,7 +20,7 @@ type Proofreader struct {
 // NewProofreader makes a proof-reader. jargon lists, for a language, the terms
 // that a glossary should explain.
 func NewProofreader(jargon func(language string) []string) *Proofreader {
-	return &Proofreader{jargon: jargon, proofs: sync.Pool{New: func() any { return new(proof) }}}
+	return &Proofreader{jargon: jargon, proofs: sync.Pool{New: func() any { return &proof{told: make(map[*Rule]int)} }}}
 }
 
 // A textRule is what a rule does with words: something at certain words of a
@@ -42,8 +42,13 @@ type proof struct {
 	words []word
 	marks []mark // « and »
 	rule  *Rule
+	told  map[*Rule]int // how often a rule has spoken of this text
 	found diagnostic.List
 }
+
+// mostOfARule is how often a rule speaks of one text. Whoever mends as much is
+// told the rest; a text that slips at each of its letters costs no more.
+const mostOfARule = 1000
 
 // A word is a run of letters, with the hyphens and the points of inclusive
 // writing within; an apostrophe ends one: "l'élu·e" is two.
@@ -67,6 +72,7 @@ type mark struct {
 func (r *Proofreader) Read(copy *markdown.Copy) diagnostic.List {
 	p := r.proofs.Get().(*proof)
 	p.Copy, p.lexicon, p.words, p.marks, p.found = copy, r.lexicon(copy.Language), p.words[:0], p.marks[:0], nil
+	clear(p.told)
 	for i := range p.Blocks {
 		p.spell(i)
 	}
@@ -99,8 +105,17 @@ func (t *textRule) in(copy *markdown.Copy) bool {
 	return t.bodies
 }
 
+// enough tells whether the rule has spoken as often as it may.
+func (p *proof) enough() bool {
+	p.told[p.rule]++
+	return p.told[p.rule] > mostOfARule
+}
+
 // report notes something about text[from:to] of a block.
 func (p *proof) report(block int32, from, to int, hint string, args diagnostic.Args) {
+	if p.enough() {
+		return
+	}
 	b := &p.Blocks[block]
 	args["text"] = excerpt(string(b.Text[from:to]))
 	at, _ := b.Source.Locate(b, from, to)
@@ -109,6 +124,9 @@ func (p *proof) report(block int32, from, to int, hint string, args diagnostic.A
 
 // mend reports what can only be a slip, with what should stand there.
 func (p *proof) mend(block int32, from, to int, proper string) {
+	if p.enough() {
+		return
+	}
 	b := &p.Blocks[block]
 	at, _ := b.Source.Locate(b, from, to)
 	p.reportAt(at, "write", diagnostic.Args{"text": string(b.Text[from:to]), "proper": proper}, b.Fix(from, to, proper))

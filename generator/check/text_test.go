@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"greffe/generator/check"
 	"greffe/generator/council"
@@ -161,6 +162,10 @@ var texts = []struct {
 	{"sensory-words", "a direction on the ground", page("La salle est à droite de la mairie."), ""},
 	{"sensory-words", "parted by a stop", page("C'est un bouton, vert de gris."), ""},
 
+	{"mixed-alphabets", "a Cyrillic а", page("Le texte d'\u0410da et de B\u03bfb."), "4:\u0410da; 4:B\u03bfb"},
+	{"mixed-alphabets", "in a name", map[string]string{"members/ada.md": "---\nname: \"Ad\u0430 Bro\u200bok\"\n---\n"}, "2:Ad\u0430; 2:Bro\u200bok"},
+	{"mixed-alphabets", "a byte order mark, a tag", page("Un\ufeff mot a\U000e0041gé."), "4:Un\ufeff; 4:a\U000e0041gé"},
+	{"mixed-alphabets", "each on its own", page("La β-carotène, Москва, Αθήνα, 5 µm, 👩‍👧, Saint\u00ad-Denis, cœur."), ""},
 	{"scan-slip", "a capital I for an l", page("Il parle de I'inclusion."), "4:I'inclusion → l'inclusion"},
 	{"scan-slip", "at the start of a sentence", page("Bien. I’accès est libre."), "4:I’accès → L’accès"},
 	{"scan-slip", "English", page("Il répond : I'm here."), ""},
@@ -331,6 +336,29 @@ func TestProofStaysWithTheText(t *testing.T) {
 	first, second := proofread(t, files), proofread(t, files)
 	if len(first) == 0 || !slices.EqualFunc(first, second, func(a, b diagnostic.Diagnostic) bool { return a.Position == b.Position && a.Rule == b.Rule }) {
 		t.Errorf("found %v, then %v", first, second)
+	}
+}
+
+// A text that slips at each of its letters is told so often enough, and soon.
+func TestARuleSpeaksOfATextOftenEnough(t *testing.T) {
+	line := strings.Repeat("1¢ , ", 7000)
+	for name, text := range map[string]string{
+		"body":   "---\ntitle: A\n---\n" + strings.Repeat(line+"\n", 20),
+		"header": "---\ntitle: A\nsummary: \"" + line + "\"\n---\nb\n",
+	} {
+		started := time.Now()
+		slips := 0
+		for _, d := range proofread(t, map[string]string{"pages/a.md": text}) {
+			if d.Rule == "scan-slip" {
+				slips++
+			}
+		}
+		if slips != 1000 {
+			t.Errorf("%s: %d slips are told", name, slips)
+		}
+		if took := time.Since(started); took > 10*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
 	}
 }
 

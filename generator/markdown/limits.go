@@ -22,6 +22,7 @@ const (
 	maxBackticks  = 64       // in one run; each length is searched for to the end of the paragraph
 	maxMarks      = 10_000   // in one paragraph; goldmark may compare each with every other
 	maxMarkCost   = 1 << 30  // the sum of their squares
+	maxAllMarks   = 50_000   // in the text; each may become a node of the tree
 	maxReferences = 1_000    // link references and notes defined
 	maxNoteCalls  = 4_000
 	maxColumns    = 64
@@ -39,6 +40,7 @@ type measure struct {
 	parens     int
 	marks      int
 	markCost   int
+	allMarks   int
 	references int
 	noteCalls  int
 	columns    int // of the table that may be open
@@ -127,6 +129,9 @@ func (m *measure) inline(line []byte) bool {
 		case m.marks > maxMarks, m.markCost > maxMarkCost:
 			m.report(m.offset+start, "too-many-marks", limit(strconv.Itoa(maxMarks)))
 			return false
+		case m.allMarks > maxAllMarks:
+			m.report(m.offset+start, "text-too-long", limit(strconv.Itoa(maxAllMarks)))
+			return false
 		case m.references > maxReferences, m.noteCalls > maxNoteCalls:
 			m.report(m.offset+start, "too-many-references", limit(strconv.Itoa(maxReferences)))
 			return false
@@ -141,6 +146,7 @@ var counted = [256]bool{'\\': true, '[': true, ']': true, '(': true, ')': true, 
 func (m *measure) mark() {
 	m.markCost += 2*m.marks + 1
 	m.marks++
+	m.allMarks++
 }
 
 // table counts the cells of what may be a table. goldmark fills every row up to

@@ -25,6 +25,7 @@ func TestLimits(t *testing.T) {
 		{"backticks", deep("`", 65) + "a", "1:1 nesting-too-deep"},
 		{"emphasis", deep("*a ", 40) + deep("b* ", 40), "1:97 nesting-too-deep"},
 		{"marks", deep("*a_ ", 6000), "1:20001 too-many-marks"},
+		{"marks in many paragraphs", deep(deep("*a_ ", 50)+"\n\n", 501), "1001:1 text-too-long"},
 		{"references", deep("[a]: b\n", 1001), "1001:3 too-many-references"},
 		{"note calls", deep("[^a] ", 4001), "1:20001 too-many-references"},
 		{"wide table", deep("|a", 65) + "\n" + deep("|-", 65), "2:1 table-too-large"},

@@ -99,6 +99,8 @@ var mistakes = []struct {
 	{"an alias", member("profession: &a dev\nsummary: *a\n"), "members/ada.md:3:13 yaml-alias; members/ada.md:4:10 yaml-alias"},
 	{"a merge key", member("<<: { name: Ada }\n"), "members/ada.md:3:1 bad-key"},
 	{"a tag", member("profession: !!str dev\n"), "members/ada.md:3:13 yaml-tag"},
+	{"a list too long", settings("themes:\n" + strings.Repeat("  - { id: a, label: A }\n", 5001)), "council.yaml:3:3 list-too-long"},
+	{"a value too long", settings("mission: " + strings.Repeat("a", 16<<10+1) + "\n"), "council.yaml:2:10 value-too-long"},
 	{"a second document", settings("---\nname: b\n"), "council.yaml:2:1 second-document"},
 	{"a list for a key", member("? [a]\n: b\n"), "members/ada.md:3:3 bad-key"},
 	{"a control character", member("profession: \"de\\ev\"\n"), "members/ada.md:3:13 control-character"},

@@ -14,12 +14,17 @@ import (
 	"greffe/generator/diagnostic"
 )
 
-// limits of a YAML text, beyond its length.
-type limits struct{ nodes, depth int }
+// limits of a YAML text, beyond its length. What the settings list has a place
+// on many pages, and a name of the settings stands on all of them.
+type limits struct {
+	nodes, depth int
+	items        int // in a list
+	value        int // bytes
+}
 
 var (
-	headerLimits   = limits{nodes: 5_000, depth: 8}
-	settingsLimits = limits{nodes: 100_000, depth: 8}
+	headerLimits   = limits{nodes: 5_000, depth: 8, items: 5_000, value: maxHeader}
+	settingsLimits = limits{nodes: 100_000, depth: 8, items: 5_000, value: 16 << 10}
 )
 
 // parseYAML parses to nodes, which yaml.v3 does safely where decoding does not.
@@ -58,7 +63,28 @@ func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
 		d.atLine(root.Line, root.Column, "yaml-too-large", "", diagnostic.Args{"nodes": fmt.Sprint(limit.nodes), "depth": fmt.Sprint(limit.depth)})
 		return nil
 	}
+	if !d.within(root, limit) {
+		return nil
+	}
 	return root
+}
+
+// within refuses lists and values that are too long, at their place.
+func (d *decoder) within(node *yaml.Node, limit limits) bool {
+	switch {
+	case node.Kind == yaml.SequenceNode && len(node.Content) > limit.items:
+		d.report(node, "list-too-long", "", diagnostic.Args{"limit": fmt.Sprint(limit.items)})
+		return false
+	case len(node.Value) > limit.value:
+		d.report(node, "value-too-long", "", diagnostic.Args{"limit": fmt.Sprint(limit.value)})
+		return false
+	}
+	for _, child := range node.Content {
+		if !d.within(child, limit) {
+			return false
+		}
+	}
+	return true
 }
 
 // measure counts nodes and finds the deepest; it does not follow aliases, which

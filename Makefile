@@ -15,13 +15,13 @@ CHECKERS := $(patsubst %/package-lock.json,%,$(wildcard */*/testdata/checkers/pa
 
 # Everything: what a change must pass.
 test: tools lint vulnerabilities
-	@echo "the quick tests, with whatever races in them"
-	$(GO) test -race -timeout 40m ./...
+	@echo "the quick tests, with whatever races in them; what is timed or weighed is not tested here, but below"
+	$(GO) test -race -short -timeout 40m ./...
 	@echo "all tests"
 	$(GO) test -timeout 60m -tags full ./...
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=2s
 
-# What runs in seconds, without a network or a browser.
+# What runs without a network or a browser, in a minute or two.
 quick:
 	$(GO) test ./...
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -28,22 +29,33 @@ var (
 // its files, how many there are and what they cite; nor what a document said
 // that has expired or was withdrawn; nor the comments in a header.
 func TestWhatIsPrivateChangesNothing(t *testing.T) {
-	one, other := newSecretive(), newSecretive()
-	for i := range uint64(*interferences) {
-		seed := *interfereFrom + i
-		want, got := one.site(t, seed, 1), other.site(t, seed, 2)
-		if len(want) < 150 {
-			t.Fatalf("seed %d: only %d files", seed, len(want))
-		}
-		for name, text := range got {
-			if strings.Contains(name, "canari") || strings.Contains(strings.ToLower(text), "canari") {
-				t.Errorf("seed %d: %s shows what is private", seed, name)
+	workers := uint64(runtime.GOMAXPROCS(0))
+	for worker := range workers {
+		t.Run(fmt.Sprint(worker), func(t *testing.T) {
+			t.Parallel()
+			one, other := newSecretive(), newSecretive()
+			for i := worker; i < uint64(*interferences); i += workers {
+				compareSecrets(t, one, other, *interfereFrom+i)
 			}
+		})
+	}
+}
+
+// compareSecrets makes the site of one council twice, with other private values.
+func compareSecrets(t *testing.T, one, other *secretive, seed uint64) {
+	t.Helper()
+	want, got := one.site(t, seed, 1), other.site(t, seed, 2)
+	if len(want) < 150 {
+		t.Fatalf("seed %d: only %d files", seed, len(want))
+	}
+	for name, text := range got {
+		if strings.Contains(name, "canari") || strings.Contains(strings.ToLower(text), "canari") {
+			t.Errorf("seed %d: %s shows what is private", seed, name)
 		}
-		requireSame(t, got, want)
-		if t.Failed() {
-			t.Fatalf("-interfere-seed %d", seed)
-		}
+	}
+	requireSame(t, got, want)
+	if t.Failed() {
+		t.Fatalf("-interfere-seed %d", seed)
 	}
 }
 

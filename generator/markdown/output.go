@@ -141,9 +141,8 @@ var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&am
 
 // finish takes the body over from the renderer.
 func (r *renderer) finish() {
-	r.text.body = string(bytes.TrimRight(r.body, "\n"))
-	if r.text.body != "" {
-		r.text.body += "\n"
+	if body := bytes.TrimRight(r.body, "\n"); len(body) > 0 {
+		r.text.body = string(append(body, '\n'))
 	}
 	r.text.holes = r.holes
 	r.text.unread = r.unread

@@ -89,8 +89,8 @@ func changes(zone *time.Location, first, last int) []change {
 			c.wall = start.UTC().Add(time.Duration(c.from) * time.Second) // the clock just before the change
 		}
 		found = append(found, c)
-		if next.IsZero() {
-			break
+		if !next.After(t) {
+			break // no change to come; nor one that the disk has garbled
 		}
 		t = next
 	}

@@ -1,6 +1,12 @@
 package feed
 
 import (
+	"archive/zip"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -65,6 +71,51 @@ func TestTimezoneAgreesWithTheDatabase(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A calendar is the same whether the system describes its zones, year by year,
+// or Go does, by a rule for the years to come.
+func TestTimezoneIsTheSameFromEverySource(t *testing.T) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := zip.OpenReader(filepath.Join(strings.TrimSpace(string(root)), "lib", "time", "zoneinfo.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	compared := 0
+	for _, name := range []string{
+		"Europe/Paris", "Europe/London", "America/Martinique", "America/Miquelon", "America/Cayenne",
+		"Indian/Reunion", "Pacific/Noumea", "Pacific/Tahiti", "Australia/Sydney", "America/New_York",
+	} {
+		data, err := fs.ReadFile(archive, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ruled, err := time.LoadLocationFromTZData(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		system, err := os.ReadFile(filepath.Join("/usr/share/zoneinfo", name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // TestTimezoneAgreesWithTheDatabase speaks for this system
+		}
+		listed, err := time.LoadLocationFromTZData(name, system)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, years := range [][2]int{{2016, 2026}, {2020, 2020}, {2024, 2024}, {2034, 2041}} {
+			a := timezone(ruled, years[0], years[1]).Serialize(&ics.SerializationConfiguration{MaxLength: 75, NewLine: "\n"})
+			b := timezone(listed, years[0], years[1]).Serialize(&ics.SerializationConfiguration{MaxLength: 75, NewLine: "\n"})
+			if a != b {
+				t.Errorf("%s %d–%d by rule:\n%s\nby year:\n%s", name, years[0], years[1], a, b)
+			}
+			compared++
+		}
+	}
+	t.Log(compared, "descriptions compared")
 }
 
 func wall(t *testing.T, text string) time.Time {

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
-
 	"greffe/generator/council"
 	"greffe/generator/due"
 )
@@ -84,14 +81,4 @@ func named(document council.Documented) (collection, id string) {
 		return "", ""
 	}
 	return document.Collection(), document.Key()
-}
-
-// writeJSON prints one object, for a program and for whoever reads it.
-func (a *app) writeJSON(value any) error { return encodeJSON(a.stdout, value) }
-
-func encodeJSON(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
 }

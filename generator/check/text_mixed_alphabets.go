@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,35 +21,13 @@ var mixedAlphabets = Rule{
 func findMixedAlphabets(p *proof) {
 	for block := range p.Blocks {
 		text := p.Blocks[block].Text
-		for at := 0; at < len(text); {
-			if text[at] < firstOdd {
-				at++
-				continue
+		for at := 0; ; {
+			found := bytes.IndexFunc(text[at:], odd)
+			if found < 0 {
+				break
 			}
-			char, size := utf8.DecodeRune(text[at:])
-			if !odd(char) {
-				at += size
-				continue
-			}
-			from, to := at, at+size
-			latin := false
-			for from > 0 {
-				char, size := utf8.DecodeLastRune(text[:from])
-				if !odd(char) && !unicode.IsLetter(char) {
-					break
-				}
-				latin = latin || unicode.Is(unicode.Latin, char)
-				from -= size
-			}
-			for to < len(text) {
-				char, size := utf8.DecodeRune(text[to:])
-				if !odd(char) && !unicode.IsLetter(char) {
-					break
-				}
-				latin = latin || unicode.Is(unicode.Latin, char)
-				to += size
-			}
-			if latin {
+			from, to := wordAround(text, at+found)
+			if bytes.ContainsFunc(text[from:to], latin) {
 				p.report(int32(block), from, to, "retype", diagnostic.Args{})
 			}
 			at = to
@@ -56,13 +35,33 @@ func findMixedAlphabets(p *proof) {
 	}
 }
 
-// firstOdd is the least first byte of what is odd, in UTF-8.
-const firstOdd = 0xCD
+// wordAround is the word that holds the character at a place, which is odd.
+func wordAround(text []byte, at int) (from, to int) {
+	parts := func(char rune) bool { return !odd(char) && !unicode.IsLetter(char) }
+	if end := bytes.IndexFunc(text[at:], parts); end >= 0 {
+		to = at + end
+	} else {
+		to = len(text)
+	}
+	if last := bytes.LastIndexFunc(text[:at], parts); last >= 0 {
+		_, size := utf8.DecodeRune(text[last:])
+		from = last + size
+	}
+	return from, to
+}
+
+func latin(char rune) bool { return unicode.Is(unicode.Latin, char) }
+
+// firstOdd is the least of what is odd: most characters are told apart by it.
+const firstOdd = '\u0370'
 
 // odd holds for letters of the alphabets that Latin ones are mistaken for, and
 // for characters that are not seen. Those that join emoji or part the syllables
 // of a word have their use.
 func odd(char rune) bool {
+	if char < firstOdd {
+		return false
+	}
 	switch char {
 	case '\u200b', '\u200e', '\u200f', '\u2060', '\u180e', '\ufeff', '\u061c':
 		return true

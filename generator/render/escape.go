@@ -48,7 +48,7 @@ func init() {
 		{before: `<p title="`, after: `">`, plain: allBut(text), escaped: true},
 		{before: `<title>`, after: `</title>`, plain: allBut(text), escaped: true},
 		{before: `<a href="`, after: `">`, plain: letters("/._-#"), web: true}, // no colon: no scheme but that
-		{before: `<a href="/`, after: `">`, plain: letters("/._-")},
+		{before: `<a href="/`, after: `">`, plain: letters("/._-@")},
 		{before: `<meta http-equiv="refresh" content="0; url=`, after: `">`, plain: letters("/._-#")},
 		{before: `<img srcset="`, after: `">`, plain: letters("/._-")},
 		{before: `<a href="#`, after: `">`, plain: letters("._-")},
@@ -91,7 +91,7 @@ func (p *place) write(out *bytes.Buffer, value reflect.Value) {
 		case of == stringType:
 			p.text(out, value.String())
 			return
-		case of == htmlType && p.raw:
+		case of == htmlType && p.raw, of == htmlType && !p.escaped && p.isPlain(value.String()):
 			out.WriteString(value.String())
 			return
 		case of.NumMethod() == 0 && of.PkgPath() != htmlType.PkgPath():
@@ -107,14 +107,39 @@ func (p *place) write(out *bytes.Buffer, value reflect.Value) {
 	var data any
 	if value.IsValid() {
 		data = value.Interface()
-		if text, ok := data.(fmt.Stringer); ok && value.Kind() != reflect.Pointer {
-			if _, fails := data.(error); !fails {
-				p.text(out, text.String())
-				return
-			}
+		if text, ok := worded(data, value); ok {
+			p.text(out, text)
+			return
 		}
 	}
 	p.slowly(out, data)
+}
+
+// worded is the text of a value that has its own, or is one with methods.
+func worded(data any, value reflect.Value) (string, bool) {
+	switch of := data.(type) {
+	case error, fmt.Formatter:
+		return "", false
+	case fmt.Stringer:
+		if value.Kind() != reflect.Pointer {
+			return of.String(), true
+		}
+		return "", false
+	}
+	if value.Kind() == reflect.String && value.Type().PkgPath() != htmlType.PkgPath() {
+		return value.String(), true
+	}
+	return "", false
+}
+
+// isPlain tells whether nothing in a text could mean anything else.
+func (p *place) isPlain(text string) bool {
+	for i := range len(text) {
+		if !p.plain[text[i]] {
+			return false
+		}
+	}
+	return true
 }
 
 // text writes a text as it is, if nothing in it could mean anything else.

@@ -18,6 +18,8 @@ type view struct {
 	*inner
 	Title   string
 	Named   named
+	State   state
+	Wrapped formatted
 	Safe    template.HTML
 	Count   int
 	Flag    bool
@@ -31,10 +33,12 @@ type view struct {
 }
 
 type (
-	inner  struct{ Deep string }
-	named  string
-	day    struct{ n int }
-	person struct {
+	inner     struct{ Deep string }
+	named     string
+	state     string
+	formatted string
+	day       struct{ n int }
+	person    struct {
 		Name string
 		Born day
 	}
@@ -62,12 +66,14 @@ func (v *view) None() *person                 { return nil }
 func (v *view) Each() iter.Seq[person]        { return slices.Values(v.People) }
 func (v *view) Pairs() iter.Seq2[int, person] { return slices.All(v.People) }
 func (v *view) Keys() []string                { return slices.Sorted(maps.Keys(v.Table)) }
+func (s state) Closed() bool                  { return s == "done" }
+func (formatted) Format(f fmt.State, _ rune)  { _, _ = f.Write([]byte("<formatted>")) }
 func (inner) Inside() string                  { return "inside" }
 
 func data() *view {
 	return &view{
 		inner: &inner{"deep"}, Title: `L'île & <b>"1+1"</b>`, Named: "n<n", Safe: "<b>safe</b>", Count: 3, Flag: true,
-		People: []person{{"Ada <i>", day{1}}, {"Léo", day{2}}}, Any: &person{"Zoé", day{3}},
+		State: "done", People: []person{{"Ada <i>", day{1}}, {"Léo", day{2}}}, Any: &person{"Zoé", day{3}},
 		Table: map[string]string{"a": "one", "b": "two"}, hidden: "hidden",
 	}
 }
@@ -92,6 +98,7 @@ var quick = []string{
 	`{{define "part"}}[{{.It.Name}} {{$.Title}}{{$a := 1}}{{$a}}]{{end}}{{$a := 2}}{{range .People}}{{template "part" ($.With .)}}{{end}}{{$a}}`,
 	`{{define "n"}}{{if .It}}{{.It}}{{template "n" (.With "")}}{{end}}{{end}}{{template "n" (.With "again")}}{{template "none"}}{{define "none"}}none{{end}}`,
 	`{{.Nothing}}{{.Flag}}{{range .People}}{{.Born.String}}{{end}}{{/* said */}}<p title="{{.Safe}}">`,
+	`{{.State}}<p class="{{.State}}"><a href="#{{.State}}">x</a>{{if .State.Closed}}x{{end}}{{.Wrapped}}`,
 }
 
 var slow = []string{
@@ -174,10 +181,11 @@ func FuzzText(f *testing.F) {
 		f.Add(text)
 	}
 	const all = `{{.Title}}<p title="{{.Title}}"><title>{{.Title}}</title><a href="{{.Title}}"></a><a href="/{{.Title}}"></a><a href="#{{.Title}}"></a>` +
-		`<img src="{{.Named}}" srcset="{{.Title}}"><meta http-equiv="refresh" content="0; url={{.Title}}">{{.Named}}{{.Safe}}<p title="{{.Safe}}">`
+		`<img src="{{.Named}}" srcset="{{.Title}}"><meta http-equiv="refresh" content="0; url={{.Title}}">{{.Named}}{{.Safe}}<p title="{{.Safe}}">` +
+		`<a href="#{{.Safe}}"></a><a href="/{{.Safe}}"></a><a href="{{.Safe}}"></a><a href="mailto:{{.Title}}"></a>{{.State}}<p title="{{.State}}"><a href="#{{.State}}"></a>{{.Wrapped}}`
 	f.Fuzz(func(t *testing.T, text string) {
 		v := data()
-		v.Title, v.Named, v.Safe = text, named(text), template.HTML(text)
+		v.Title, v.Named, v.Safe, v.State, v.Wrapped = text, named(text), template.HTML(text), state(text), formatted(text)
 		if left := compare(t, all, v); left {
 			t.Error("left to html/template")
 		}

@@ -154,11 +154,25 @@ func (c *Catalogue) Say(key string, args ...any) string {
 	if len(args) == 0 && !strings.Contains(sentence, "|") {
 		return sentence
 	}
-	values := make(map[string]string, len(args)/2)
-	for i := 0; i+1 < len(args); i += 2 {
-		values[fmt.Sprint(args[i])] = fmt.Sprint(args[i+1])
+	return c.fill(sentence, func(name string) (string, bool) {
+		for i := len(args)/2*2 - 2; i >= 0; i -= 2 { // the last of a name counts
+			if args[i] == name {
+				return text(args[i+1]), true
+			}
+		}
+		return "", false
+	})
+}
+
+// text is a value as [fmt.Sprint] writes it; most are texts and numbers.
+func text(value any) string {
+	switch value := value.(type) {
+	case string:
+		return value
+	case int:
+		return strconv.Itoa(value)
 	}
-	return c.fill(sentence, values)
+	return fmt.Sprint(value)
 }
 
 // Tell is [Catalogue.Say] with the arguments of a diagnostic.
@@ -167,7 +181,10 @@ func (c *Catalogue) Tell(key string, args map[string]string) string {
 	if !ok {
 		return "[" + key + "]"
 	}
-	return c.fill(sentence, args)
+	return c.fill(sentence, func(name string) (string, bool) {
+		value, ok := args[name]
+		return value, ok
+	})
 }
 
 func (c *Catalogue) find(key string) (string, bool) {
@@ -179,9 +196,11 @@ func (c *Catalogue) find(key string) (string, bool) {
 	return "", false
 }
 
-func (c *Catalogue) fill(sentence string, values map[string]string) string {
+// fill replaces the names in a sentence by their values.
+func (c *Catalogue) fill(sentence string, valueOf func(name string) (string, bool)) string {
 	if strings.Contains(sentence, "|") {
-		sentence = c.form(strings.Split(sentence, "|"), values["n"])
+		n, _ := valueOf("n")
+		sentence = c.form(strings.Split(sentence, "|"), n)
 	}
 	if !strings.Contains(sentence, "{") {
 		return sentence
@@ -194,7 +213,7 @@ func (c *Catalogue) fill(sentence string, values map[string]string) string {
 			return b.String()
 		}
 		name, after, closed := strings.Cut(rest, "}")
-		value, known := values[name]
+		value, known := valueOf(name)
 		if !closed || !known {
 			b.WriteString("{")
 			sentence = rest

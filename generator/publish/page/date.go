@@ -11,7 +11,15 @@ import (
 // Date is a date in full, no more precise than it is known: 12 mars 2026, mars
 // 2026, 2026. An empty date is "not communicated".
 func (v *View) Date(date council.Date) template.HTML {
-	return v.time(date.String(), v.DateText(date))
+	if v.rendering != nil {
+		return v.time(date.String(), v.DateText(date)) // its words may be those of the document
+	}
+	if made, ok := v.publisher.dates.Load(date); ok {
+		return made.(template.HTML)
+	}
+	made := v.time(date.String(), v.DateText(date))
+	v.publisher.dates.Store(date, made)
+	return made
 }
 
 // Day is a date with its day of the week: jeudi 12 mars 2026.

@@ -27,6 +27,7 @@ type Publisher struct {
 	menuAddresses func() map[string]bool // those on which the banner says "you are here"
 
 	sentences sync.Map // key → string: those without arguments, typeset
+	dates     sync.Map // council.Date → template.HTML
 	links     sync.Map // council.Entity → template.HTML
 	items     sync.Map // council.Entity → template.HTML
 	frames    sync.Map // string → template.HTML: the parts of the frame

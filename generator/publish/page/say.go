@@ -15,16 +15,28 @@ func (v *View) Say(key string, args ...any) template.HTML {
 	for i, arg := range args {
 		if fragment, ok := arg.(template.HTML); ok {
 			plain[i] = string(placeholder + rune(len(fragments)))
-			fragments = append(fragments, string(placeholder+rune(len(fragments))), string(fragment))
+			fragments = append(fragments, string(fragment))
 		} else {
 			plain[i] = arg
 		}
 	}
-	sentence := escape(v.T(key, plain...))
-	if len(fragments) > 0 {
-		sentence = strings.NewReplacer(fragments...).Replace(sentence)
+	return safe(filled(escape(v.T(key, plain...)), fragments))
+}
+
+// filled puts the fragments in the places that were held for them.
+func filled(sentence string, fragments []string) string {
+	if len(fragments) == 0 {
+		return sentence
 	}
-	return safe(sentence)
+	var b strings.Builder
+	for _, char := range sentence {
+		if i := int(char - placeholder); i >= 0 && i < len(fragments) {
+			b.WriteString(fragments[i])
+		} else {
+			b.WriteRune(char)
+		}
+	}
+	return b.String()
 }
 
 // described is the introduction of a page with the council's name: a list of

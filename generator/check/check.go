@@ -175,7 +175,6 @@ var Rules = []Rule{
 
 // Run applies every rule to the council.
 func Run(c *council.Council) diagnostic.List {
-	var found diagnostic.List
 	documents := slices.Collect(c.Everything())
 	results := make([]diagnostic.List, len(documents))
 	next := make(chan int)
@@ -192,9 +191,7 @@ func Run(c *council.Council) diagnostic.List {
 	}
 	close(next)
 	workers.Wait()
-	for _, result := range results {
-		found = append(found, result...)
-	}
+	found := slices.Concat(results...)
 	for _, rule := range Rules {
 		if rule.Council != nil {
 			rule.Council(c, reporter(&rule, &found))

@@ -22,7 +22,7 @@ func findMixedAlphabets(p *proof) {
 	for block := range p.Blocks {
 		text := p.Blocks[block].Text
 		for at := 0; ; {
-			found := bytes.IndexFunc(text[at:], odd)
+			found := indexOdd(text[at:])
 			if found < 0 {
 				break
 			}
@@ -33,6 +33,20 @@ func findMixedAlphabets(p *proof) {
 			at = to
 		}
 	}
+}
+
+// indexOdd is where the first odd character is, or -1. This runs over every byte
+// of every text: it decodes no character that cannot be odd.
+func indexOdd(text []byte) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] < leadOfOdd {
+			continue
+		}
+		if char, _ := utf8.DecodeRune(text[i:]); odd(char) {
+			return i
+		}
+	}
+	return -1
 }
 
 // wordAround is the word that holds the character at a place, which is odd.
@@ -52,8 +66,12 @@ func wordAround(text []byte, at int) (from, to int) {
 
 func latin(char rune) bool { return unicode.Is(unicode.Latin, char) }
 
-// firstOdd is the least of what is odd: most characters are told apart by it.
-const firstOdd = '\u0370'
+// firstOdd is the least of what is odd: most characters are told apart by it, or
+// by the first of its bytes.
+const (
+	firstOdd  = '\u0370'
+	leadOfOdd = 0xCD
+)
 
 // odd holds for letters of the alphabets that Latin ones are mistaken for, and
 // for characters that are not seen. Those that join emoji or part the syllables

@@ -1,5 +1,7 @@
 package council
 
+import "slices"
+
 // Presence is how a member took part in a session.
 type Presence uint8
 
@@ -41,22 +43,24 @@ func (c *Council) Attendees(session *Session) []Attendee {
 		return nil
 	}
 	a := session.Attendance
-	var attendees []Attendee
-	listed := make(map[string]bool)
+	seats := c.Roster(session.OfBody, session.Start.First())
+	most := len(a.Present) + len(a.Remote) + len(a.Represented) + len(a.Excused) + len(a.Absent)
+	attendees := slices.Grow([]Attendee(nil), most+len(seats))
+	listed := make(map[string]bool, most)
 	for _, list := range []struct {
 		presence Presence
 		members  []Ref[Member]
 	}{
 		{Present, a.Present}, {Remote, a.Remote}, {Represented, a.Represented}, {Excused, a.Excused}, {Absent, a.Absent},
 	} {
-		for _, member := range c.Members.Some(list.members) {
-			if !listed[member.ID] {
+		for _, ref := range list.members {
+			if member := c.Members.Find(ref); member != nil && !listed[member.ID] {
 				listed[member.ID] = true
 				attendees = append(attendees, Attendee{member, list.presence})
 			}
 		}
 	}
-	for _, seat := range c.Roster(session.OfBody, session.Start.First()) {
+	for _, seat := range seats {
 		if !listed[seat.Member.ID] {
 			attendees = append(attendees, Attendee{seat.Member, NotRecorded})
 		}

@@ -5,20 +5,34 @@ import (
 	"strings"
 )
 
-// A Citation is one place where a document names another entity. It holds the
-// document's id and not the document, which may have been edited since.
+// A Citation is one place where a document names another entity.
 type Citation struct {
-	Collection, ID string // of the document that cites
-	Field          *Field // the key under which the name stands
-	Path           string // of the value in its document, without indexes: "attendance.present"
+	*Citer
+	Path string // of the value in its document, without indexes: "attendance.present"
 }
+
+// A Citer is the document that cites, by its id: the document itself may have
+// been edited since.
+type Citer struct{ Collection, ID string }
 
 // citations are all of them, by what is cited.
 type citations map[Read][]Citation
 
-// cite reads every document's references backwards.
+// cite reads every document's references backwards. They are counted first, so
+// that those of a large council have just the room that they need.
 func cite(c *Council) citations {
-	cited := make(citations)
+	counts, total := make(map[Read]int), 0
+	for document := range c.Everything() {
+		for key := range citationsIn(document) {
+			counts[key]++
+			total++
+		}
+	}
+	room := make([]Citation, total)
+	cited := make(citations, len(counts))
+	for key, count := range counts {
+		cited[key], room = room[:0:count], room[count:]
+	}
 	for document := range c.Everything() {
 		for key, citation := range citationsIn(document) {
 			cited[key] = append(cited[key], citation)
@@ -30,11 +44,11 @@ func cite(c *Council) citations {
 // citationsIn yields what a document cites, in the document's order.
 func citationsIn(document Documented) func(yield func(Read, Citation) bool) {
 	return func(yield func(Read, Citation) bool) {
+		citer := &Citer{document.Collection(), document.Key()}
 		for i := range document.Common().References {
 			reference := &document.Common().References[i]
-			citation := Citation{document.Collection(), document.Key(), reference.Field, reference.Path}
 			for _, collection := range reference.Collections() {
-				if !yield(Read{collection, reference.ID, true}, citation) {
+				if !yield(Read{collection, reference.ID, true}, Citation{citer, reference.Path}) {
 					return
 				}
 			}

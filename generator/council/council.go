@@ -165,10 +165,21 @@ func Assemble(source Source, asOf Moment) *Council {
 // NewDocument returns an empty document of the collection, for the reader to
 // fill, or nil if no collection has that name.
 func NewDocument(collection string) Documented {
-	for _, d := range []Documented{new(Member), new(Session), new(Workshop), new(Opinion), new(News), new(Document), new(Page)} {
-		if d.Collection() == collection {
-			return d
-		}
+	switch collection {
+	case (*Member)(nil).Collection():
+		return new(Member)
+	case (*Session)(nil).Collection():
+		return new(Session)
+	case (*Workshop)(nil).Collection():
+		return new(Workshop)
+	case (*Opinion)(nil).Collection():
+		return new(Opinion)
+	case (*News)(nil).Collection():
+		return new(News)
+	case (*Document)(nil).Collection():
+		return new(Document)
+	case (*Page)(nil).Collection():
+		return new(Page)
 	}
 	return nil
 }

@@ -85,10 +85,10 @@ type Interest struct {
 // byName orders people as a directory does: by family name, then by the whole
 // name, whatever the accents.
 func byName(a, b *Member) int {
-	return cmp.Or(
-		cmp.Compare(Fold(a.SortName()), Fold(b.SortName())),
-		cmp.Compare(Fold(a.Name), Fold(b.Name)),
-	)
+	if order := cmp.Compare(Fold(a.SortName()), Fold(b.SortName())); order != 0 {
+		return order
+	}
+	return cmp.Compare(Fold(a.Name), Fold(b.Name))
 }
 
 // SortName is the name under which a directory lists the member.

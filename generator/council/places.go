@@ -48,6 +48,12 @@ func (p *Places) Mark(path PlaceHash, line, column int) {
 	p.marks = append(p.marks, mark{path, uint32(line), uint32(column)})
 }
 
+// Reset forgets all marks and keeps their room.
+func (p *Places) Reset() { p.marks = p.marks[:0] }
+
+// Clone is a copy, in room of its size.
+func (p *Places) Clone() Places { return Places{append([]mark(nil), p.marks...)} }
+
 // At returns the line and the column of the value at a path; of what contains
 // it if that has none; 0, 0 if nothing is known.
 func (p *Places) At(path string) (line, column int) {

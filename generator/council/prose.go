@@ -9,15 +9,20 @@ import (
 // Prose is the Markdown text of a document. It is parsed when somebody first
 // asks for it, once, whatever the number of councils that share the document.
 type Prose struct {
+	once     sync.Once
+	unparsed *unparsed // nil once it was parsed
+	text     *markdown.Text
+}
+
+// What a text is parsed from.
+type unparsed struct {
 	source  []byte
 	options markdown.Options
-	once    sync.Once
-	text    *markdown.Text
 }
 
 // NewProse wraps a text that has not been parsed yet.
 func NewProse(source []byte, options markdown.Options) *Prose {
-	return &Prose{source: source, options: options}
+	return &Prose{unparsed: &unparsed{source, options}}
 }
 
 // Text is the parsed body; nil for a document without one.
@@ -26,8 +31,8 @@ func (p *Prose) Text() *markdown.Text {
 		return nil
 	}
 	p.once.Do(func() {
-		p.text = markdown.Parse(p.source, p.options)
-		p.source = nil // the parsed text is all that anybody needs from now on
+		p.text = markdown.Parse(p.unparsed.source, p.unparsed.options)
+		p.unparsed = nil // the parsed text is all that anybody needs from now on
 	})
 	return p.text
 }

@@ -26,6 +26,9 @@ func slug(title string) string {
 	id := make([]byte, 0, min(len(title), most)+8)
 	gap := false
 	add := func(c rune) {
+		if c >= 0x300 && c <= 0x36F {
+			return // an accent
+		}
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
@@ -41,7 +44,7 @@ func slug(title string) string {
 		gap = false
 		id = append(id, byte(c))
 	}
-	for _, c := range title {
+	for i, c := range title {
 		if gap && len(id) >= most {
 			break
 		}
@@ -55,10 +58,12 @@ func slug(title string) string {
 			}
 			continue
 		}
-		for _, part := range norm.NFKD.String(string(c)) {
-			if part < 0x300 || part > 0x36F { // not an accent
-				add(part)
-			}
+		parts := norm.NFKD.PropertiesString(title[i:]).Decomposition()
+		if parts == nil {
+			add(c)
+		}
+		for _, part := range string(parts) {
+			add(part)
 		}
 	}
 	if len(id) > 2*most {

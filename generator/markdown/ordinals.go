@@ -16,6 +16,9 @@ func (f *flow) raiseOrdinals() {
 			if c != 'e' && c != 'r' && c != 'n' {
 				continue
 			}
+			if last := f.text[i-1]; !isDigit(rune(last)) && !isRoman(last) {
+				continue // the end of a word: most are
+			}
 			end := ordinalEnd(f.text, i)
 			if end == 0 || end > to {
 				continue
@@ -47,7 +50,7 @@ func ordinalEnd(text []byte, i int) int {
 	endings := laterEndings
 	if number == "" {
 		roman := i
-		for roman > 0 && bytes.IndexByte([]byte("IVXLC"), text[roman-1]) >= 0 {
+		for roman > 0 && isRoman(text[roman-1]) {
 			roman--
 		}
 		number = string(text[roman:i])
@@ -74,6 +77,8 @@ func ordinalEnd(text []byte, i int) int {
 	}
 	return 0
 }
+
+func isRoman(c byte) bool { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C' }
 
 var (
 	firstEndings = []string{"er", "re", "ers", "res"}

@@ -18,9 +18,16 @@ func Typography(s, language string) string {
 	if v == asWritten || s == "" {
 		return s
 	}
-	f := flow{text: []byte(s), voices: []voiceAt{{0, v}}}
+	room := scratches.Get().(*scratch)
+	f := &room.flow
+	f.reset(v)
+	f.text = append(f.text, s...)
 	f.set()
-	return string(f.text)
+	if string(f.text) != s {
+		s = string(f.text)
+	}
+	scratches.Put(room)
+	return s
 }
 
 // voiceOf tells how a language is set.

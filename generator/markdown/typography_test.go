@@ -59,7 +59,7 @@ func TestTypographyLooksAcrossMarks(t *testing.T) {
 		{"l'*avis*...", "<p>l’<em>avis</em>…</p>", ""},
 		{"mot\n! Suite", "<p>mot~! Suite</p>", ""},
 		{"`l'a ! \"b\"` ! `c`!", "<p><code>l'a ! &quot;b&quot;</code>~! <code>c</code>~!</p>", ""},
-		{"1er, 2e, XXIe, Le, 1<2e, 2*e*", "<p>1<sup>er</sup>, 2<sup>e</sup>, XXI<sup>e</sup>, Le, 1&lt;2<sup>e</sup>, 2<em><sup>e</sup></em></p>", ""},
+		{"1er, 2e, XXIe, 2IIe, Le, 1<2e, 2*e*", "<p>1<sup>er</sup>, 2<sup>e</sup>, XXI<sup>e</sup>, 2IIe, Le, 1&lt;2<sup>e</sup>, 2<em><sup>e</sup></em></p>", ""},
 		{"http://a.fr/l'x?y ! <a@b.fr> ?", `<p><a href="http://a.fr/l'x?y">http://a.fr/l'x?y</a>~! <a href="mailto:a@b.fr">a@b.fr</a>~?</p>`, ""},
 		{"![l'avis \"x\" !](a.png) !", "*", ""},
 		{"« @@@@@ 2022 » #Territoire", "<p>«~@@@@@ 2022~» #Territoire</p>", ""},

@@ -24,13 +24,10 @@ type decoder struct {
 	references *[]council.Reference
 	stated     *[]council.Date
 
-	paths  map[pathKey]string // paths of references, made once
-	values []value            // public text, for the proof-reader
+	*memory
 }
 
-type pathKey struct{ parent, key string }
-
-func newDecoder() *decoder { return &decoder{paths: make(map[pathKey]string)} }
+func newDecoder() *decoder { return &decoder{memory: newMemory()} }
 
 // A spot is where the decoder is: the path with indexes, by which places are
 // found again, as a hash; and the path without them, by which citations are
@@ -103,7 +100,7 @@ func (d *decoder) field(node *yaml.Node, field *council.Field, into reflect.Valu
 		// anything else by "themes: inclusion".
 		items = []*yaml.Node{node}
 	}
-	list := reflect.MakeSlice(into.Type(), 0, len(items))
+	list, length := reflect.MakeSlice(into.Type(), len(items), len(items)), 0
 	for i, item := range items {
 		inside := spot{at.place.Index(i), at.path, field}
 		if !d.plain(item) {
@@ -114,10 +111,10 @@ func (d *decoder) field(node *yaml.Node, field *council.Field, into reflect.Valu
 			continue
 		}
 		d.mark(inside, item, item)
-		element := reflect.New(into.Type().Elem()).Elem()
-		d.value(item, field, element, inside)
-		list = reflect.Append(list, element)
+		d.value(item, field, list.Index(length), inside)
+		length++
 	}
+	list = list.Slice(0, length)
 	into.Set(list)
 	d.repeated(node, field, list)
 }
@@ -178,23 +175,26 @@ func (d *decoder) scalar(node *yaml.Node, text string, field *council.Field, int
 		}
 		d.state(field, into)
 	case council.KindWord:
-		if !slices.Contains(field.Words, text) {
+		word := slices.Index(field.Words, text)
+		if word < 0 {
 			d.unknownWord(node, text, field)
 			return
 		}
-		into.SetString(text)
+		into.SetString(field.Words[word])
 	case council.KindReference, council.KindAgent:
-		if !council.IsID(text) {
+		id, ok := d.id(text)
+		if !ok {
 			d.report(node, "bad-id", "id-form", d.args(field, text))
 			return
 		}
-		into.SetString(text)
-		d.refer(node, text, field, at)
+		into.SetString(id)
+		d.refer(node, id, field, at)
 	case council.KindPerson:
-		into.SetString(text)
-		if council.IsID(text) {
-			d.refer(node, text, field, at)
+		if id, ok := d.id(text); ok {
+			text = id
+			d.refer(node, id, field, at)
 		}
+		into.SetString(text)
 	case council.KindInteger:
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 {
@@ -239,18 +239,6 @@ func (d *decoder) state(field *council.Field, value reflect.Value) {
 	case council.Moment:
 		*d.stated = append(*d.stated, date.Date)
 	}
-}
-
-func (d *decoder) join(parent, key string) string {
-	if parent == "" {
-		return key
-	}
-	known, ok := d.paths[pathKey{parent, key}]
-	if !ok {
-		known = parent + "." + key
-		d.paths[pathKey{parent, key}] = known
-	}
-	return known
 }
 
 // mark notes where a value stands: itself if it is written on a line, its key

@@ -28,7 +28,8 @@ func (r *Reader) parse(d *decoder, file source, inherited council.Language) *par
 	if wrong != nil {
 		return failed(*wrong)
 	}
-	*d = decoder{file: file.path, offset: 1, paths: d.paths, values: d.values[:0]}
+	*d = decoder{file: file.path, offset: 1, memory: d.memory}
+	d.values = d.values[:0]
 	root := d.parseYAML(matter, headerLimits)
 	if root == nil {
 		return &parsed{found: d.found}
@@ -39,22 +40,28 @@ func (r *Reader) parse(d *decoder, file source, inherited council.Language) *par
 	document := council.NewDocument(file.collection)
 	entry := document.Common()
 	entry.ID, entry.File = file.id, file.path
-	d.places, d.references, d.stated = &entry.Places, &entry.References, &entry.Stated
+	d.collect()
 	d.mapping(root, council.SchemaOf(document), reflect.ValueOf(document).Elem(), spot{})
+	d.handOver(entry)
 	language := entry.Lang
 	if language == "" {
 		language = inherited
 	}
-	entry.Body = r.body(body, file.path, first, string(language))
+	entry.Body = r.body(d, body, first, string(language))
 	d.proofread(r.Proof, matter, string(language))
 	return &parsed{document: document, found: d.found}
 }
 
-func (r *Reader) body(text []byte, file string, first int, language string) *council.Prose {
+func (r *Reader) body(d *decoder, text []byte, first int, language string) *council.Prose {
 	if len(text) == 0 {
 		return nil
 	}
+	labels, known := d.labels[language]
+	if !known {
+		labels = r.Labels(language)
+		d.labels[language] = labels
+	}
 	return council.NewProse(text, markdown.Options{
-		File: file, FirstLine: first, Language: language, Labels: r.Labels(language), Proof: r.Proof,
+		File: d.file, FirstLine: first, Language: language, Labels: labels, Proof: r.Proof,
 	})
 }

@@ -1,7 +1,9 @@
 package read
 
 import (
+	"bufio"
 	"bytes"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
@@ -25,7 +27,7 @@ var dashes = []byte("---")
 // The delimiters are checked here and not by the front matter library, which
 // answers "no front matter, all of this is text" for a byte order mark, a long
 // dash or a missing last line, and so would publish private fields. The library
-// then reads the same text and must find the same body.
+// then reads the same header and must find its end in the same place.
 func header(text []byte) (matter, body []byte, first int, wrong *diagnostic.Diagnostic) {
 	fail := func(line, column int, rule, hint string) ([]byte, []byte, int, *diagnostic.Diagnostic) {
 		return nil, nil, 0, &diagnostic.Diagnostic{
@@ -68,22 +70,30 @@ func header(text []byte) (matter, body []byte, first int, wrong *diagnostic.Diag
 			return fail(line, len(dashes)+1, "spaces-after-header", "header-form")
 		}
 	}
-	if !libraryAgrees(text, matter, body) {
+	if !libraryAgrees(text[:len(text)-len(body)], matter) {
 		return fail(1, 1, "ambiguous-header", "header-form")
 	}
 	return matter, body, first, nil
 }
 
-// libraryAgrees reads the text with the front matter library and compares.
-func libraryAgrees(text, matter, body []byte) bool {
-	var raw []byte
-	keep := func(data []byte, _ any) error {
-		raw = append([]byte(nil), data...)
+// libraryAgrees reads a header with the front matter library and compares. The
+// library takes whatever follows the header for the body, as it is: none of it
+// need be shown.
+func libraryAgrees(header, matter []byte) bool {
+	agrees := false
+	compare := func(found []byte, _ any) error {
+		agrees = sameText(found, matter)
 		return nil
 	}
-	rest, err := frontmatter.MustParse(bytes.NewReader(text), new(struct{}), frontmatter.NewFormat("---", "---", keep))
-	return err == nil && sameText(raw, matter) && sameText(rest, body)
+	// The library reads from a buffer of its own, unless it is given one.
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(bytes.NewReader(header))
+	rest, err := frontmatter.MustParse(reader, new(struct{}), frontmatter.NewFormat("---", "---", compare))
+	return err == nil && agrees && len(rest) == 0
 }
+
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // sameText compares texts that may differ in their ends of lines, in blank
 // lines at either end and in the spaces of the first line, which the library

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -23,10 +24,13 @@ func (d *decoder) proofread(proof func(*markdown.Copy) diagnostic.List, matter [
 		return
 	}
 	source := &matterSource{d: d, matter: matter}
-	copy := &markdown.Copy{Language: language, Header: true, Blocks: make([]markdown.Block, len(d.values))}
-	for i, v := range d.values {
-		copy.Blocks[i] = markdown.Block{Kind: markdown.Value, Key: v.path, Text: []byte(v.text), Source: source}
+	d.blocks, d.text = d.blocks[:0], d.text[:0]
+	for _, v := range d.values {
+		from := len(d.text)
+		d.text = append(d.text, v.text...)
+		d.blocks = append(d.blocks, markdown.Block{Kind: markdown.Value, Key: v.path, Text: slices.Clip(d.text[from:]), Source: source})
 	}
+	copy := &markdown.Copy{Language: language, Header: true, Blocks: d.blocks}
 	source.copy = copy
 	d.found = append(d.found, proof(copy)...)
 }

@@ -15,6 +15,6 @@ func (r *Reader) translation(d *decoder, file source, root *yaml.Node, matter, b
 	d.places = &t.Places
 	d.mapping(root, council.SchemaOf(t), reflect.ValueOf(t).Elem(), spot{})
 	d.proofread(r.Proof, matter, file.language)
-	t.Body = r.body(body, file.path, first, file.language)
+	t.Body = r.body(d, body, first, file.language)
 	return &parsed{translation: t, found: d.found}
 }

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -102,12 +103,14 @@ func measure(node *yaml.Node, depth int) (nodes, deepest int) {
 // and nobody's editor shows as one: lines are counted by line feeds here.
 func controlCharacter(text []byte) (line, column int, bad bool) {
 	line, column = 1, 1
-	for i, r := range string(text) {
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		text = text[size:]
 		switch {
 		case r == '\n':
 			line, column = line+1, 1
 			continue
-		case r == '\r' && i+1 < len(text) && text[i+1] == '\n', r == '\t':
+		case r == '\r' && len(text) > 0 && text[0] == '\n', r == '\t':
 		case r < 0x20, 0x7f <= r && r < 0xa0, r == '\u2028', r == '\u2029':
 			return line, column, true
 		}

@@ -97,7 +97,7 @@ func FuzzSettings(f *testing.F) {
 }
 
 // written are the texts of the demonstration council.
-func written(f *testing.F, pattern string) (texts [][]byte) {
+func written(f testing.TB, pattern string) (texts [][]byte) {
 	f.Helper()
 	content := os.DirFS("../../content")
 	names, err := fs.Glob(content, pattern)

@@ -37,6 +37,24 @@ func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
 			root = nil
 		}
 	}()
+	if root = d.quick.parse(text); root == nil {
+		root = d.loadYAML(text)
+	}
+	if root == nil {
+		return nil
+	}
+	if nodes, deepest := measure(root, 1); nodes > limit.nodes || deepest > limit.depth {
+		d.atLine(root.Line, root.Column, "yaml-too-large", "", diagnostic.Args{"nodes": fmt.Sprint(limit.nodes), "depth": fmt.Sprint(limit.depth)})
+		return nil
+	}
+	if !d.within(root, limit) {
+		return nil
+	}
+	return root
+}
+
+// loadYAML leaves a text that is not plain to yaml.v3.
+func (d *decoder) loadYAML(text []byte) *yaml.Node {
 	// The yaml package folds an escaped NUL and other control characters into
 	// an error without a line: find them here.
 	if line, column, bad := controlCharacter(text); bad {
@@ -56,16 +74,9 @@ func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
 		d.atLine(max(second.Line, 1), 1, "second-document", "header-form", nil)
 		return nil
 	}
-	root = document.Content[0]
+	root := document.Content[0]
 	if root.Line > bytes.Count(text, []byte("\n"))+1 { // nothing at all stands after the last line
 		root.Line, root.Column = 1, 1
-	}
-	if nodes, deepest := measure(root, 1); nodes > limit.nodes || deepest > limit.depth {
-		d.atLine(root.Line, root.Column, "yaml-too-large", "", diagnostic.Args{"nodes": fmt.Sprint(limit.nodes), "depth": fmt.Sprint(limit.depth)})
-		return nil
-	}
-	if !d.within(root, limit) {
-		return nil
 	}
 	return root
 }

@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"greffe/generator/conformity"
 	"greffe/generator/council"
@@ -176,34 +177,41 @@ var Rules = []Rule{
 // Run applies every rule to the council.
 func Run(c *council.Council) diagnostic.List {
 	documents := slices.Collect(c.Everything())
-	results := make([]diagnostic.List, len(documents))
-	next := make(chan int)
+	results := make([]diagnostic.List, len(documents)+len(Rules))
+	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for i := range next {
-				results[i] = Document(c, documents[i])
+			for {
+				switch i := len(results) - int(next.Add(1)); { // from the end: what looks at the whole council is long
+				case i >= len(documents):
+					results[i] = whole(c, &Rules[i-len(documents)])
+				case i >= 0:
+					results[i] = Document(c, documents[i])
+				default:
+					return
+				}
 			}
 		})
 	}
-	for i := range documents {
-		next <- i
-	}
-	close(next)
 	workers.Wait()
 	found := slices.Concat(results...)
-	for _, rule := range Rules {
-		if rule.Council != nil {
-			rule.Council(c, reporter(&rule, &found))
-		}
-		if rule.Judge != nil {
-			found = append(found, judged(c, rule.Judge(c))...)
-		}
-	}
 	unknownWarning(c, reporter(&Rule{Name: "unknown-warning", Severity: diagnostic.Error}, &found))
 	found = Silence(c, found)
 	found.Sort()
 	return onceEach(found)
+}
+
+// whole applies a rule that looks at the whole council.
+func whole(c *council.Council, rule *Rule) diagnostic.List {
+	var found diagnostic.List
+	if rule.Council != nil {
+		rule.Council(c, reporter(rule, &found))
+	}
+	if rule.Judge != nil {
+		found = append(found, judged(c, rule.Judge(c))...)
+	}
+	return found
 }
 
 // Document applies the rules that look at one document.

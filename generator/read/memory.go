@@ -12,7 +12,7 @@ type memory struct {
 	ids    map[string]string  // that documents name
 	labels map[string]markdown.Labels
 
-	quick  plainYAML
+	quick  plainYAML // parses front matters
 	values []value // public text of one front matter, for the proof-reader
 	blocks []markdown.Block
 	text   []byte // of the blocks

@@ -10,9 +10,10 @@ import (
 // A Table is one of those of the open data, as pages and catalogues of data
 // tell of it. Its words are the catalogue's ("tables.members.title").
 type Table struct {
-	Name    string
-	Columns []Column
-	Rows    func(*council.Council, *Brief) iter.Seq[[]string] // as in its CSV file; the next row overwrites one
+	Name     string
+	Columns  []Column
+	Rows     func(*council.Council, *Brief) iter.Seq[[]string] // as in its CSV file; the next row overwrites one
+	Modified func(*council.Council, *Brief) iter.Seq[string]   // of each row, its last change; empty if the table has none
 }
 
 // A Column of a table.

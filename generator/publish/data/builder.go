@@ -14,6 +14,8 @@ type builder[R any] struct {
 	rowsOf func(*view, council.Entity) iter.Seq[R] // nil: the rows stand on no entity
 	origin func(*view, R) origin                   // nil: the rows are counted, not written
 	fills  []func(v *view, row R, cells []Cell)
+
+	modified func(*view, R) Cell // of the column of that name; nil if there is none
 }
 
 // newTable starts a table whose rows stand on no entity.
@@ -66,6 +68,9 @@ func (b *builder[R]) add(column *Column) *Column {
 // column declares a column that the model does not have.
 func (b *builder[R]) column(name string, holds Type, cell func(*view, R) Cell) *Column {
 	column := b.add(&Column{Name: name, Type: holds, meaning: derived(name)})
+	if name == "modified" {
+		b.modified = cell
+	}
 	b.fills = append(b.fills, func(v *view, row R, cells []Cell) { cells[column.slot] = cell(v, row) })
 	return column
 }
@@ -180,6 +185,17 @@ func (b *builder[R]) done() *Table {
 	}
 	t.each = func(v *view, yield func([]Cell) bool) {
 		run(v, b.rows(v), func(cells []Cell, _ R) bool { return yield(cells) })
+	}
+	t.changes = func(v *view, yield func(Cell) bool) {
+		for row := range b.rows(v) {
+			var modified Cell
+			if b.modified != nil {
+				modified = b.modified(v, row)
+			}
+			if !yield(modified) {
+				return
+			}
+		}
 	}
 	if b.rowsOf != nil {
 		t.eachOf = func(v *view, of council.Entity, yield func([]Cell) bool) {

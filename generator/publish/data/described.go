@@ -13,7 +13,7 @@ import (
 var Described = sync.OnceValue(func() []site.Table {
 	var all []site.Table
 	for _, table := range Tables() {
-		described := site.Table{Name: table.Name, Rows: table.texts}
+		described := site.Table{Name: table.Name, Rows: table.texts, Modified: table.modified}
 		for _, column := range table.Columns {
 			d := site.Column{
 				Name: column.Name, Type: column.Type.String(), Words: column.Words,
@@ -39,5 +39,12 @@ func (t *Table) texts(c *council.Council, b *site.Brief) iter.Seq[[]string] {
 			}
 			return yield(row)
 		})
+	}
+}
+
+// modified yields when each row last changed, as in a CSV file.
+func (t *Table) modified(c *council.Council, b *site.Brief) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		t.changes(look(c, b), func(cell Cell) bool { return yield(cell.plain()) })
 	}
 }

@@ -16,9 +16,10 @@ type Table struct {
 	Columns []*Column
 	Owners  []string // the collections whose entities the rows stand on; none if on no entity
 
-	each   func(v *view, yield func([]Cell) bool)
-	eachOf func(v *view, of council.Entity, yield func([]Cell) bool) // the rows that stand on an entity
-	trace  func(v *view, yield func([]Cell, origin) bool)            // nil: the rows are counted, not written
+	each    func(v *view, yield func([]Cell) bool)
+	eachOf  func(v *view, of council.Entity, yield func([]Cell) bool) // the rows that stand on an entity
+	trace   func(v *view, yield func([]Cell, origin) bool)            // nil: the rows are counted, not written
+	changes func(v *view, yield func(Cell) bool)                      // the column modified of each row, without the others
 }
 
 // A Column of a table.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"sync"
 
 	"greffe/generator/council"
@@ -34,24 +33,33 @@ func (v *View) survey(table *site.Table) *survey {
 	return s
 }
 
+// read looks at the first rows whole, and then at when each row changed.
 func (s *survey) read(table *site.Table, c *council.Council, b *site.Brief) {
 	s.examples = make([]string, len(table.Columns))
-	modified := slices.IndexFunc(table.Columns, func(column site.Column) bool { return column.Name == "modified" })
+	read := 0
 	for row := range table.Rows(c, b) {
-		if s.rows < firstRows {
+		if read < firstRows {
 			s.first = append(s.first, shortenedAll(row))
 		}
-		for i := 0; i < len(row) && s.rows < exampleIn; i++ {
+		for i, text := range row {
 			if s.examples[i] == "" {
-				s.examples[i] = shortened(row[i])
+				s.examples[i] = shortened(text)
 			}
 		}
-		if modified >= 0 {
-			if moment, ok := council.ParseMoment(row[modified]); ok && moment.Date.First() > s.dated.First() {
-				s.dated = moment.Date
-			}
+		if read++; read == exampleIn {
+			break
 		}
+	}
+	last := ""
+	for modified := range table.Modified(c, b) {
 		s.rows++
+		if modified == last {
+			continue
+		}
+		last = modified
+		if moment, ok := council.ParseMoment(modified); ok && moment.Date.First() > s.dated.First() {
+			s.dated = moment.Date
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func (d *decoder) mapping(node *yaml.Node, schema *council.Struct, into reflect.
 	seen := make(map[*council.Field]bool, len(node.Content)/2)
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
-		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
+		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
 			d.report(key, "bad-key", "key-form", nil)
 			continue
 		}
@@ -254,6 +254,9 @@ func (d *decoder) mark(at spot, value, key *yaml.Node) {
 }
 
 func isNull(node *yaml.Node) bool {
+	if node.Tag == "" && len(node.Value) > len("null") {
+		return false // nor is it worth while to find out what else it is
+	}
 	return node.Kind == yaml.ScalarNode && node.ShortTag() == "!!null"
 }
 

@@ -13,7 +13,7 @@ type memory struct {
 	labels map[string]markdown.Labels
 
 	quick  plainYAML // parses front matters
-	values []value // public text of one front matter, for the proof-reader
+	values []value   // public text of one front matter, for the proof-reader
 	blocks []markdown.Block
 	text   []byte // of the blocks
 	room   collected

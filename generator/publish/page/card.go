@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"html/template"
 
 	"greffe/generator/council"
@@ -36,12 +35,13 @@ func (v *View) Card(of any) (template.HTML, error) {
 	if document, ok := of.(council.Documented); ok {
 		view.render(document)
 	}
-	var buffer bytes.Buffer
 	layout, err := v.publisher.layouts.get("list")
 	if err != nil {
 		return "", err
 	}
-	if err := layout.Execute(&buffer, "card-"+name, Card{view, of}); err != nil {
+	buffer := v.publisher.buffer()
+	defer v.publisher.buffers.Put(buffer)
+	if err := layout.Execute(buffer, "card-"+name, Card{view, of}); err != nil {
 		return "", err
 	}
 	card := made{safe(buffer.Bytes()), reads}

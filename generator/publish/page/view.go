@@ -136,7 +136,24 @@ func (v *View) voiceOf(text string) func(paragraph string) string {
 	return v.Text
 }
 
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine puts a space where lines end, and wherever there is white space.
+func oneLine(text string) string {
+	if isOneLine(text) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+func isOneLine(text string) bool {
+	last := ' '
+	for _, char := range text {
+		if unicode.IsSpace(char) && (char != ' ' || last == ' ') {
+			return false
+		}
+		last = char
+	}
+	return text == "" || last != ' '
+}
 
 // Policy is what the page may load, for hosts that do not say so themselves.
 func (v *View) Policy() string { return site.PagePolicy }

@@ -50,6 +50,9 @@ func (c *Council) Recording(reads *Reads) *Council {
 	return &recording
 }
 
+// Records tells whether look-ups are noted.
+func (c *Council) Records() bool { return c.reads != nil }
+
 // Note notes again what was read when a fragment was made, for a file that uses
 // the fragment without asking the same questions.
 func (c *Council) Note(reads *Reads) {

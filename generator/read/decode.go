@@ -164,7 +164,7 @@ func (d *decoder) value(node *yaml.Node, field *council.Field, into reflect.Valu
 func (d *decoder) scalar(node *yaml.Node, text string, field *council.Field, into reflect.Value, at spot) {
 	switch field.Kind {
 	case council.KindText:
-		into.SetString(text)
+		into.SetString(strings.Clone(text)) // it may be a part of the whole front matter
 		if field.Public {
 			d.values = append(d.values, value{node, text, at.path})
 		}
@@ -194,7 +194,7 @@ func (d *decoder) scalar(node *yaml.Node, text string, field *council.Field, int
 			text = id
 			d.refer(node, id, field, at)
 		}
-		into.SetString(text)
+		into.SetString(strings.Clone(text))
 	case council.KindInteger:
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 {

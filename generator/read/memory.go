@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"greffe/generator/council"
 	"greffe/generator/markdown"
 )
@@ -56,7 +58,7 @@ func (d *decoder) handOver(entry *council.Entry) {
 // of an id.
 func (m *memory) id(text string) (id string, ok bool) {
 	if id, ok = m.ids[text]; !ok && council.IsID(text) {
-		id, ok = text, true
+		id, ok = strings.Clone(text), true
 		m.ids[id] = id
 	}
 	return id, ok

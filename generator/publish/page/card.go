@@ -14,7 +14,8 @@ type Card struct {
 	Of any
 }
 
-// made is a card that was made once, with what it was made from.
+// made is a card that was made once, with what it was made from if that was
+// asked for.
 type made struct {
 	html  template.HTML
 	reads *council.Reads
@@ -26,12 +27,17 @@ type made struct {
 func (v *View) Card(of any) (template.HTML, error) {
 	name, key := cardOf(of)
 	if kept, ok := v.publisher.cards.Load(key); ok {
-		card := kept.(made)
-		v.Council.Note(card.reads)
-		return card.html, nil
+		if card := kept.(made); card.reads != nil || !v.Council.Records() {
+			v.Council.Note(card.reads)
+			return card.html, nil
+		}
 	}
-	reads := new(council.Reads)
-	view := &View{Council: v.Council.Recording(reads), publisher: v.publisher}
+	view := &View{Council: v.Council, publisher: v.publisher}
+	var reads *council.Reads
+	if v.Council.Records() {
+		reads = new(council.Reads)
+		view.Council = v.Council.Recording(reads)
+	}
 	if document, ok := of.(council.Documented); ok {
 		view.render(document)
 	}

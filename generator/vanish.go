@@ -79,10 +79,10 @@ func entityGone(s *site.Site, a *site.Addresses, entry former.Entry) (diagnostic
 // bears now.
 func recommendationGone(c *council.Council, entry former.Entry) (diagnostic.Diagnostic, bool) {
 	id, part, _ := strings.Cut(entry.ID, "/")
-	if now := c.FormerID("opinions", id); now != "" && c.Lookup("opinions", id) == nil {
-		id = now
-	}
 	opinion, _ := c.Lookup("opinions", id).(council.Documented)
+	if opinion == nil {
+		opinion, _ = c.Lookup("opinions", c.FormerID("opinions", id)).(council.Documented)
+	}
 	if opinion == nil || council.HasPart(opinion, part) {
 		return diagnostic.Diagnostic{}, false // an opinion that vanished is told once
 	}

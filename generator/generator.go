@@ -30,6 +30,7 @@ import (
 	"greffe/generator/precompress"
 	"greffe/generator/publish"
 	"greffe/generator/read"
+	"greffe/generator/seal"
 	"greffe/generator/site"
 	"greffe/generator/weights"
 	"greffe/generator/words"
@@ -65,6 +66,8 @@ type Generator struct {
 	AllowVanishing bool                // of what they published
 	Apache         bool                // will serve the site: it reads .htaccess
 
+	witness    *seal.Witness // of what is read; nil: no site is sealed
+	notes      string        // where seals are kept
 	reader     *read.Reader
 	live       *live
 	ledger     ledger
@@ -207,6 +210,7 @@ func (g *Generator) Write(ctx context.Context, dir string, s *site.Site, o write
 	o.Approve = g.live.inspect(s)
 	inspection := g.live.inspection
 	if !g.Again {
+		o.Seal = g.seal(dir)
 		var source write.Source
 		source, o.Approve = g.weighed(s, inspection.Source(s), o.Approve)
 		return write.Tree(ctx, dir, g.compressed(source), o)

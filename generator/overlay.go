@@ -11,14 +11,22 @@ import (
 // place of one of the same name in an earlier.
 type overlay []fs.FS
 
-func (o overlay) Open(name string) (fs.File, error) {
+func (o overlay) Open(name string) (fs.File, error) { return topmost(o, name, fs.FS.Open) }
+
+func (o overlay) ReadFile(name string) ([]byte, error) { return topmost(o, name, fs.ReadFile) }
+
+func (o overlay) Stat(name string) (fs.FileInfo, error) { return topmost(o, name, fs.Stat) }
+
+// topmost asks the last layer that has a file of that name.
+func topmost[T any](o overlay, name string, ask func(fs.FS, string) (T, error)) (T, error) {
 	for _, layer := range slices.Backward(o) {
-		file, err := layer.Open(name)
+		answer, err := ask(layer, name)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return file, err
+			return answer, err
 		}
 	}
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	var none T
+	return none, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // ReadDir lists a folder of all layers.

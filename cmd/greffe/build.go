@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"runtime/pprof"
 	"slices"
@@ -39,7 +40,12 @@ func (a *app) build(ctx context.Context) error {
 		return err
 	}
 	a.remember()
-	desk, err := a.openDesk(func(g *generator.Generator) { g.Weights = a.weighing() })
+	desk, err := a.openDesk(func(g *generator.Generator) {
+		g.Weights = a.weighing()
+		if own, err := os.UserCacheDir(); err == nil {
+			g.Seal(filepath.Join(own, "greffe", "seals"))
+		}
+	})
 	if err != nil {
 		return err
 	}

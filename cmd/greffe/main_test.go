@@ -25,7 +25,25 @@ var councils = []string{"le-num", "cnnum", "seine-saint-denis", "roubaix", "vill
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"greffe": main})
+	testscript.Main(away{m}, map[string]func(){"greffe": main})
+}
+
+// Tests away keep what they note of sites in a folder of their own, and not in
+// the user's; Go's own notes stay where they are.
+type away struct{ *testing.M }
+
+func (a away) Run() int {
+	notes, err := os.MkdirTemp("", "greffe-test-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(notes)
+	if user, err := os.UserCacheDir(); err == nil && os.Getenv("GOCACHE") == "" {
+		os.Setenv("GOCACHE", filepath.Join(user, "go-build"))
+	}
+	os.Setenv("XDG_CACHE_HOME", notes)
+	os.Setenv("LocalAppData", notes)
+	return a.M.Run()
 }
 
 // The scripts say how the command behaves: what it prints, where, and its exit

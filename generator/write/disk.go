@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"greffe/generator/seal"
 )
 
 // A disk is the folder that holds the output, and every call that this package
@@ -116,19 +118,19 @@ func (d *disk) read(name string, limit int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, limit))
 }
 
-// write makes a new file; one that is there already is an error, for nothing
+// write makes a new file, and tells what it looks like; one that is there already is an error, for nothing
 // but us writes to the staging folder.
-func (d *disk) write(name string, data []byte) error {
+func (d *disk) write(name string, data []byte) (seal.Stamp, error) {
 	return d.writeFrom(name, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
 }
 
-func (d *disk) writeFrom(name string, fill func(io.Writer) error) error {
+func (d *disk) writeFrom(name string, fill func(io.Writer) error) (seal.Stamp, error) {
 	f, err := d.create(name)
 	if err != nil {
-		return err
+		return seal.Stamp{}, err
 	}
 	return f.finish(fill(f))
 }
@@ -198,7 +200,7 @@ func (d *disk) copy(from, to string) error {
 	if err != nil {
 		return err
 	}
-	err = d.writeFrom(to, func(w io.Writer) error {
+	_, err = d.writeFrom(to, func(w io.Writer) error {
 		_, err := io.Copy(w, f)
 		return err
 	})

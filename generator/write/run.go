@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+
+	"greffe/generator/seal"
 )
 
 // A run is one writing of one site, from the lock to its release.
@@ -17,7 +19,9 @@ type run struct {
 	before  *survey
 	unlock  func()
 
-	changed []bool // of plan.files
+	changed []bool       // of plan.files
+	stamps  []seal.Stamp // of those that changed
+	linked  bool         // those that did not were linked, which their stamps show
 	bytes   atomic.Int64
 
 	mu     sync.Mutex
@@ -49,6 +53,7 @@ func begin(ctx context.Context, dir string, source Source, options Options) (*ru
 		options: options,
 		marker:  marker{partial: options.Partial}.String(),
 		changed: make([]bool, len(plan.files)),
+		stamps:  make([]seal.Stamp, len(plan.files)),
 		staged:  map[string]bool{".": true},
 	}
 	if err := r.prepare(ctx); err != nil {
@@ -76,17 +81,7 @@ func (r *run) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := r.before.scan(r.disk); err != nil {
-		return err
-	}
-	if err := r.mkdir(r.new); err != nil {
-		return fmt.Errorf("making the staging folder: %w", err)
-	}
-	// At once, so that nothing which is not marked can ever be exchanged.
-	if err := r.write(in(r.new, markerName), []byte(r.marker)); err != nil {
-		return fmt.Errorf("marking the staging folder: %w", err)
-	}
-	return nil
+	return r.before.scan(r.disk)
 }
 
 // end removes what the staging folder holds by now: a site that was not

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path"
+
+	"greffe/generator/seal"
 )
 
 // spillAt is the size above which a file being made goes to the staging folder
@@ -23,6 +25,7 @@ type draft struct {
 	aside  *newFile // in the staging folder, once it is large
 	large  *bufio.Writer
 	size   int64
+	stamp  seal.Stamp // of what lies aside
 }
 
 func (d *draft) Write(p []byte) (int, error) {
@@ -59,7 +62,8 @@ func (d *draft) finish(err error) error {
 	if err == nil {
 		err = d.large.Flush()
 	}
-	return d.aside.finish(err)
+	d.stamp, err = d.aside.finish(err)
+	return err
 }
 
 // keepOld tells whether the old file says the same. A new one that lies aside is
@@ -114,10 +118,16 @@ func (f *newFile) ReadFrom(r io.Reader) (int64, error) {
 	return io.Copy(struct{ io.Writer }{f}, r)
 }
 
-// finish syncs and closes the file, whose writing may have failed.
-func (f *newFile) finish(err error) error {
+// finish syncs and closes the file, whose writing may have failed, and tells what
+// it looks like.
+func (f *newFile) finish(err error) (stamp seal.Stamp, _ error) {
 	if err == nil {
 		err = f.disk.syncFile(f.File, f.name)
+	}
+	if f.disk.try("stat", f.name) == nil {
+		if info, unknown := f.Stat(); unknown == nil {
+			stamp = seal.StampOf(info)
+		}
 	}
 	if closing := f.disk.try("close", f.name); err == nil {
 		err = closing
@@ -126,5 +136,5 @@ func (f *newFile) finish(err error) error {
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
-	return err
+	return stamp, err
 }

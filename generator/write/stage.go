@@ -22,6 +22,13 @@ var benches = sync.Pool{New: func() any { return new(bench) }}
 
 // make makes every file, and stages those that differ from the old site's.
 func (r *run) make(ctx context.Context) error {
+	if err := r.mkdir(r.new); err != nil {
+		return fmt.Errorf("making the staging folder: %w", err)
+	}
+	// At once, so that nothing which is not marked can ever be exchanged.
+	if _, err := r.write(in(r.new, markerName), []byte(r.marker)); err != nil {
+		return fmt.Errorf("marking the staging folder: %w", err)
+	}
 	var mu sync.Mutex
 	done := 0
 	err := r.each(ctx, func(b *bench, i int) error {
@@ -44,9 +51,9 @@ func (r *run) make(ctx context.Context) error {
 
 func (r *run) makeOne(b *bench, i int) error {
 	file := r.files[i]
-	size, old := r.before.files[file]
+	was, old := r.before.files[file]
 	if old && r.options.Keep != nil && r.options.Keep(file) {
-		r.bytes.Add(size)
+		r.bytes.Add(was.Size)
 		return nil
 	}
 	b.made.Reset()
@@ -55,7 +62,7 @@ func (r *run) makeOne(b *bench, i int) error {
 		return fmt.Errorf("making %s: %w", file, err)
 	}
 	r.bytes.Add(made.size)
-	if old && size == made.size {
+	if old && was.Size == made.size {
 		same, err := made.keepOld(b.chunk[:])
 		if err != nil {
 			return fmt.Errorf("comparing %s with the old one: %w", file, err)
@@ -66,12 +73,14 @@ func (r *run) makeOne(b *bench, i int) error {
 	}
 	r.changed[i] = true
 	if made.aside != nil {
+		r.stamps[i] = made.stamp
 		return nil
 	}
 	if err := r.stageFolder(path.Dir(file)); err != nil {
 		return fmt.Errorf("making the folder of %s: %w", file, err)
 	}
-	if err := r.write(in(r.new, file), b.made.Bytes()); err != nil {
+	var err error
+	if r.stamps[i], err = r.write(in(r.new, file), b.made.Bytes()); err != nil {
 		return fmt.Errorf("writing %s: %w", file, err)
 	}
 	return nil

@@ -5,16 +5,18 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"greffe/generator/seal"
 )
 
 // A survey is what is at the output before a run.
 type survey struct {
-	there   bool             // the folder; it may be empty
-	marked  bool             // by us
-	marker  string           // the marker's text
-	files   map[string]int64 // and their sizes
-	folders []string         // sorted
-	strange []string         // links, pipes, devices: no site of ours has any
+	there   bool   // the folder; it may be empty
+	marked  bool   // by us
+	marker  string // the marker's text
+	files   map[string]seal.Stamp
+	folders []string // sorted
+	strange []string // links, pipes, devices: no site of ours has any
 }
 
 // inspect refuses what is not ours to replace. It reads the marker only.
@@ -59,7 +61,7 @@ func (d *disk) inspect(partial string) (*survey, error) {
 // scan lists the old site. Links are not followed: what lies behind one is not
 // the site's.
 func (s *survey) scan(d *disk) error {
-	s.files = make(map[string]int64)
+	s.files = make(map[string]seal.Stamp)
 	if !s.there {
 		return nil
 	}
@@ -92,7 +94,7 @@ func (s *survey) scanFolder(d *disk, folder string) error {
 			if err != nil {
 				return err
 			}
-			s.files[name] = info.Size()
+			s.files[name] = seal.StampOf(info)
 		default:
 			s.strange = append(s.strange, name)
 		}

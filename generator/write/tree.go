@@ -13,10 +13,17 @@ func Tree(ctx context.Context, dir string, s Source, o Options) (Summary, error)
 		return Summary{}, err
 	}
 	defer r.end()
+	if r.sealed() {
+		return r.summary(), nil
+	}
 	if err := r.make(ctx); err != nil {
 		return Summary{}, err
 	}
-	return r.publish(ctx)
+	sum, err := r.publish(ctx)
+	if err == nil {
+		r.seal()
+	}
+	return sum, err
 }
 
 // publish completes the staging folder and puts it in the output's place.
@@ -54,6 +61,7 @@ func (r *run) linkUnchanged(ctx context.Context) error {
 			return fmt.Errorf("making the folder %s: %w", folder, err)
 		}
 	}
+	r.linked = true
 	return r.each(ctx, func(_ *bench, i int) error {
 		if r.changed[i] {
 			return nil

@@ -51,7 +51,8 @@
 // takes these steps:
 //
 //  1. refuse bad paths, a bad place, a folder that is not ours;
-//  2. take the lock, waiting for another run to finish; heal; survey the old site;
+//  2. take the lock, waiting for another run to finish; heal; survey the old site,
+//     and stop here if it is sealed ([Options].Seal);
 //  3. make each file in memory and compare it with the old one; write it to the
 //     staging folder only when it differs. A large one is made there at once,
 //     and taken away again when it does not differ;
@@ -73,7 +74,10 @@
 // during the run; writes cannot leave that folder ([os.Root]).
 package write
 
-import "io"
+import (
+	"crypto/sha256"
+	"io"
+)
 
 // A Source is what can be written: the paths, and how to make each.
 type Source interface {
@@ -106,6 +110,9 @@ type Options struct {
 	// Approve, when set, is asked once everything is made, before the old site is
 	// touched: its error is the run's.
 	Approve func() error
+	// Seal, when set, may tell Tree that the site on disk is what would be made:
+	// then nothing is made.
+	Seal Seal
 	// Waiting, when set, is told once when another run holds the output, and
 	// which process that is; 0 means that it is not known. The run goes on
 	// waiting until its context ends.
@@ -116,6 +123,16 @@ type Options struct {
 	fault func(call, name string) error
 	// spillAt, in tests, stands for the constant.
 	spillAt int
+}
+
+// A Seal knows sites on disk by their print, a sum of all their names and of how
+// each file looks from outside ([seal.Stamp]). It is asked and told while the
+// output is locked.
+type Seal interface {
+	// Holds tells whether the site with this print is what would be made.
+	Holds(print [sha256.Size]byte) bool
+	// Set is told the print of the site that was just written.
+	Set(print [sha256.Size]byte)
 }
 
 // A Summary is what a run did. It counts the site's files, without the marker.

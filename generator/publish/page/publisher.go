@@ -34,6 +34,7 @@ type Publisher struct {
 	cards     sync.Map // what a card is of → made
 	surveys   sync.Map // string → *survey: the rows of each table
 	shelved   sync.Map // string → *shelves: the lists of each section
+	chronicle chronicle
 }
 
 const htmlType = "text/html; charset=utf-8"

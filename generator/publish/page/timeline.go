@@ -63,8 +63,8 @@ func timelinePages(p *Publisher) []site.File {
 		v.Section, v.Title = "timeline", v.SectionTitle("timeline")
 		v.Description = v.described("timeline.intro")
 		page := &Timeline{Origins: v.origins(), Years: v.timelineYears(counts)}
-		if all := chronological(v.Council, func(council.Date) bool { return true }); len(all) <= perTimelinePage {
-			page.Told = v.yearsOf(all)
+		if c := v.chronicle(); c.events <= perTimelinePage {
+			page.Told = v.yearsOf(c.all())
 		}
 		v.Page = page
 		return true
@@ -96,7 +96,7 @@ func (p *Publisher) timelineYear(year int16, number, total int, counts map[int16
 			v.Trail = append(v.Trail, Crumb{v.Title, first})
 			v.Title = v.T("facets.page-title", "title", v.Title, "number", number, "total", total)
 		}
-		inYear := chronological(v.Council, func(date council.Date) bool { return date.Year == year })
+		inYear := v.chronicle().in(year)
 		page := &TimelineYear{
 			Count:  v.Counted("timeline.count", len(inYear), "year", year),
 			Paging: v.publisher.paging(first, number, total), Years: v.timelineYears(counts),
@@ -113,21 +113,6 @@ func (p *Publisher) timelineYear(year int16, number, total int, counts map[int16
 		v.Page = page
 		return true
 	})
-}
-
-// chronological are the events of some dates: by date, what is less precise first,
-// then as the collections come.
-func chronological(c *council.Council, some func(council.Date) bool) []Event {
-	var chosen []Event
-	for date, event := range events(c) {
-		if some(date) {
-			chosen = append(chosen, event)
-		}
-	}
-	slices.SortStableFunc(chosen, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(a.Date.First(), b.Date.First()), cmp.Compare(b.Date.Last(), a.Date.Last()))
-	})
-	return chosen
 }
 
 // yearsOf groups events by year, the latest year first.

@@ -38,21 +38,47 @@ func (o object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			b.WriteByte(',')
+	err := encode(&b, encoder, o)
+	return b.Bytes(), err
+}
+
+// encode writes objects, and lists that may hold them, in one pass: package json
+// would copy each into the one around it.
+func encode(b *bytes.Buffer, encoder *json.Encoder, value any) error {
+	switch v := value.(type) {
+	case object:
+		b.WriteByte('{')
+		for i, m := range v {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if err := encoder.Encode(m.name); err != nil {
+				return err
+			}
+			b.WriteByte(':')
+			if err := encode(b, encoder, m.value); err != nil {
+				return err
+			}
 		}
-		if err := encoder.Encode(m.name); err != nil {
-			return nil, err
+		b.WriteByte('}')
+		return nil
+	case []any:
+		if v == nil {
+			break
 		}
-		b.WriteByte(':')
-		if err := encoder.Encode(m.value); err != nil {
-			return nil, err
+		b.WriteByte('[')
+		for i, item := range v {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if err := encode(b, encoder, item); err != nil {
+				return err
+			}
 		}
+		b.WriteByte(']')
+		return nil
 	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	return encoder.Encode(value)
 }
 
 func (o object) writeTo(w io.Writer) error {

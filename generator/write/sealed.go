@@ -9,6 +9,10 @@ import (
 	"greffe/generator/seal"
 )
 
+// tick is the longest that two changes of a file may bear the same time, where
+// parts of a second count at all.
+const tick = 10 * time.Millisecond
+
 // sealed tells whether the old site is known to be what would be made.
 func (r *run) sealed() bool {
 	if r.options.Seal == nil || r.before.marker != r.marker ||
@@ -32,6 +36,8 @@ func (r *run) seal() {
 	if r.options.Seal == nil || r.removeAll(r.new) != nil {
 		return
 	}
+	// A change from now on bears another time than ours.
+	time.Sleep(time.Until(r.lastTouch().Add(tick)))
 	now := &survey{marker: r.marker, folders: r.folders, files: make(map[string]seal.Stamp, len(r.files))}
 	for i, file := range r.files {
 		switch {
@@ -50,6 +56,18 @@ func (r *run) seal() {
 	if print, ok := now.print(); ok {
 		r.options.Seal.Set(print)
 	}
+}
+
+// lastTouch is when this run last changed a file's stamp.
+func (r *run) lastTouch() time.Time {
+	if r.linked {
+		return time.Now()
+	}
+	var last int64
+	for i := range r.stamps {
+		last = max(last, r.stamps[i].Modified)
+	}
+	return time.Unix(0, last)
 }
 
 // relinked is the stamp of an old file that was linked into the new site. It

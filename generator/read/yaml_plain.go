@@ -35,8 +35,12 @@ type plainLine struct {
 // notPlain is what the parser stops at, by a panic that never leaves it.
 type notPlain struct{}
 
-// parse answers nil for a text that is not plain.
+// parse answers nil for a text that is not plain, or longer than front matters
+// are: what is nested in it would take its depth in room.
 func (p *plainYAML) parse(text []byte) (root *yaml.Node) {
+	if len(text) > maxHeader {
+		return nil
+	}
 	defer func() {
 		switch stopped := recover().(type) {
 		case nil, notPlain:

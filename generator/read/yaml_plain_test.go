@@ -69,6 +69,16 @@ func TestPlainYAMLIsThatOfTheLibrary(t *testing.T) {
 	}
 }
 
+func TestALongTextIsLeftToTheLibrary(t *testing.T) {
+	var p plainYAML
+	for _, nest := range []string{"[", "{a: "} {
+		text := "a: " + strings.Repeat(nest, maxHeader) + "b" + strings.Repeat(map[string]string{"[": "]", "{a: ": "}"}[nest], maxHeader) + "\n"
+		if p.parse([]byte(text)) != nil {
+			t.Errorf("%d bytes of %q are plain", len(text), nest)
+		}
+	}
+}
+
 // Most headers of the demonstration council are plain: what is left to yaml.v3
 // is the exception.
 func TestHeadersAreMostlyPlain(t *testing.T) {

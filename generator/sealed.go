@@ -63,17 +63,10 @@ func lasts(c *council.Council, since int) bool {
 // several times a year.
 func offsets(zone *time.Location) string {
 	var all strings.Builder
-	for at := time.Date(1900, 1, 1, 0, 0, 0, 0, zone); at.Year() < 2200; {
-		_, end := at.ZoneBounds()
+	end := time.Date(2200, 1, 1, 0, 0, 0, 0, zone)
+	for at := time.Date(1900, 1, 1, 0, 0, 0, 0, zone); at.Before(end); at = council.NextChange(at, end) {
 		name, offset := at.Zone()
-		fmt.Fprint(&all, name, offset, end.Unix(), " ")
-		if end.IsZero() {
-			break
-		}
-		if !end.After(at) {
-			end = at.AddDate(0, 0, 1) // Go may place the last day of a leap year past its bounds
-		}
-		at = end
+		fmt.Fprint(&all, at.Unix(), " ", name, offset, " ")
 	}
 	return all.String()
 }

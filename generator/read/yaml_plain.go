@@ -91,7 +91,7 @@ func isPlain(text []byte) bool {
 			return false
 		case b == 0xC2 && i+1 < len(text) && text[i+1] < 0xA0: // U+0080 to U+009F
 			return false
-		case b == 0xE2 && bytes.HasPrefix(text[i:], []byte("\u2028")[:2]) && i+2 < len(text) && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
+		case b == 0xE2 && (bytes.HasPrefix(text[i:], []byte("\u2028")) || bytes.HasPrefix(text[i:], []byte("\u2029"))):
 			return false
 		}
 	}

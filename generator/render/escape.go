@@ -91,7 +91,7 @@ func (p *place) write(out *bytes.Buffer, value reflect.Value) {
 		case of == stringType:
 			p.text(out, value.String())
 			return
-		case of == htmlType && p.raw, of == htmlType && !p.escaped && p.isPlain(value.String()):
+		case of == htmlType && (p.raw || !p.escaped && p.isPlain(value.String())):
 			out.WriteString(value.String())
 			return
 		case of.NumMethod() == 0 && of.PkgPath() != htmlType.PkgPath():

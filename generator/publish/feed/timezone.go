@@ -78,10 +78,10 @@ const wallClock = "20060102T150405"
 func changes(zone *time.Location, first, last int) []change {
 	end := time.Date(last+1, 1, 1, 0, 0, 0, 0, zone)
 	var found []change
-	for t := time.Date(first, 1, 1, 0, 0, 0, 0, zone); t.Before(end); t = nextChange(t, end) {
+	for t := time.Date(first, 1, 1, 0, 0, 0, 0, zone); t.Before(end); t = council.NextChange(t, end) {
 		name, to := t.Zone()
 		c := change{name: name, summer: t.IsDST(), from: to, to: to}
-		if start := latestChange(t); start.IsZero() {
+		if start := council.LatestChange(t); start.IsZero() {
 			c.wall = time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC) // the zone never changed before
 		} else {
 			_, c.from = start.Add(-time.Second).Zone()
@@ -90,44 +90,6 @@ func changes(zone *time.Location, first, last int) []change {
 		found = append(found, c)
 	}
 	return found
-}
-
-// latestChange is when the time in force at t came, zero if it always was.
-//
-// The bounds that Go gives may also be those of a year, in which nothing
-// changes: where a file of zones holds few years and a rule for the rest, as
-// the one in this program does, and where it holds years up to 2037.
-func latestChange(t time.Time) time.Time {
-	for {
-		start, _ := t.ZoneBounds()
-		if start.IsZero() || !sameTime(start.Add(-time.Second), start) {
-			return start
-		}
-		t = start.Add(-time.Second)
-	}
-}
-
-// nextChange is when the time in force at t ends, or end if it does later.
-func nextChange(t, end time.Time) time.Time {
-	for {
-		_, next := t.ZoneBounds()
-		if !next.IsZero() && !next.After(t) {
-			next = t.AddDate(0, 0, 1) // to Go, the years of a rule have 365 days, and the last of leap years is past its bounds
-		}
-		if next.IsZero() || !next.Before(end) {
-			return end
-		}
-		if !sameTime(t, next) {
-			return next
-		}
-		t = next
-	}
-}
-
-func sameTime(a, b time.Time) bool {
-	nameA, offsetA := a.Zone()
-	nameB, offsetB := b.Zone()
-	return nameA == nameB && offsetA == offsetB && a.IsDST() == b.IsDST()
 }
 
 // yearly finds the rule of changes that come once a year, on the last weekday

@@ -61,14 +61,14 @@ func followLink(c *council.Council, from council.Documented, position diagnostic
 	if fragment == "" || council.HasPart(other, fragment) {
 		return
 	}
-	if text := other.Common().Body.Text(); text == nil || !text.HasAnchor(fragment) {
+	if text := other.Common().Body; text == nil || !text.HasAnchor(fragment) {
 		reportAnchor(position, fragment, other, report)
 	}
 }
 
 func reportAnchor(position diagnostic.Position, fragment string, document council.Documented, report Reporter) {
 	var known []string
-	if text := document.Common().Body.Text(); text != nil {
+	if text := document.Common().Body; text != nil {
 		for _, heading := range text.Headings {
 			known = append(known, strings.TrimPrefix(heading.ID, "s-"))
 		}

@@ -36,7 +36,7 @@ func eachImage(c *council.Council, document council.Documented, visit func(image
 	entry := document.Common()
 	if i := entry.Image; i != nil && !i.Decorative {
 		shown := image{file: string(i.File), alt: i.Alt, caption: i.Caption, language: languageOf(c, entry), position: at(document, "image.alt")}
-		if body := entry.Body.Text(); body != nil {
+		if body := entry.Body; body != nil {
 			shown.body = text{Text: body}
 		}
 		visit(shown)

@@ -20,11 +20,11 @@ type text struct {
 // eachText visits the bodies of a document that have been read.
 func eachText(c *council.Council, document council.Documented, visit func(text)) {
 	entry := document.Common()
-	if body := entry.Body.Text(); body != nil {
+	if body := entry.Body; body != nil {
 		visit(text{body, entry.File, languageOf(c, entry)})
 	}
 	for _, t := range entry.Translations {
-		if body := t.Body.Text(); body != nil {
+		if body := t.Body; body != nil {
 			visit(text{body, t.File, baseOf(t.Language)})
 		}
 	}

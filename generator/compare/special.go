@@ -142,7 +142,7 @@ func tookPart(a *council.Attendance) int {
 
 // body compares the texts under the headers as people read them, then where
 // their links lead.
-func (c *comparison) body(was, now *council.Prose, at place) {
+func (c *comparison) body(was, now *markdown.Text, at place) {
 	before, after := plain(was), plain(now)
 	if before != after {
 		c.text(before, after, at)
@@ -152,7 +152,7 @@ func (c *comparison) body(was, now *council.Prose, at place) {
 		c.note("links", at, "", "")
 		return
 	}
-	if a, b := was.Text(), now.Text(); a != nil && b != nil && !bytes.Equal(a.HTML(nowhere), b.HTML(nowhere)) {
+	if was != nil && now != nil && !bytes.Equal(was.HTML(nowhere), now.HTML(nowhere)) {
 		c.note("text-marks", at, "", "")
 	}
 }
@@ -160,16 +160,16 @@ func (c *comparison) body(was, now *council.Prose, at place) {
 // nowhere leads no link anywhere: it is the marks of a text that are compared.
 func nowhere(markdown.Link) markdown.Target { return markdown.Target{} }
 
-func plain(prose *council.Prose) string {
-	if text := prose.Text(); text != nil {
+func plain(text *markdown.Text) string {
+	if text != nil {
 		return text.Plain()
 	}
 	return ""
 }
 
-func links(prose *council.Prose) []string {
+func links(text *markdown.Text) []string {
 	var to []string
-	if text := prose.Text(); text != nil {
+	if text != nil {
 		for i := range text.Links {
 			to = append(to, text.Links[i].Destination)
 		}

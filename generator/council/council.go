@@ -38,6 +38,8 @@ package council
 import (
 	"iter"
 	"path"
+
+	"greffe/generator/markdown"
 )
 
 // A Council is everything known of one council at a moment. It is read-only: a
@@ -262,6 +264,13 @@ func (c *Council) IDs(collection string) []string {
 		}
 	}
 	return ids
+}
+
+// Text is a document's body, nil if it has none. The look-up is noted as one of
+// the document: a list of a whole collection does not depend on bodies.
+func (c *Council) Text(document Documented) *markdown.Text {
+	c.reads.note(document.Collection(), document.Key())
+	return document.Common().Body
 }
 
 // File finds a file that a document names, relative to that document.

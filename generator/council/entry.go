@@ -1,5 +1,7 @@
 package council
 
+import "greffe/generator/markdown"
+
 // Entry is what every document has, whatever its collection.
 type Entry struct {
 	ID   string // the file's name without its extension, or its folder's
@@ -20,7 +22,7 @@ type Entry struct {
 	Image        *Image       `yaml:"image" is:"public"`
 	Lang         Language     `yaml:"lang" is:"public"`
 
-	Body         *Prose
+	Body         *markdown.Text
 	Translations []*Translation
 	Translated   *Translation // whose words these are; nil in the original
 

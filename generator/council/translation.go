@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"greffe/generator/markdown"
 )
 
 // A Translation is the part of a document that another language has of its own;
@@ -11,7 +13,7 @@ import (
 type Translation struct {
 	Language Language
 	File     string
-	Body     *Prose
+	Body     *markdown.Text
 
 	Title        string    `yaml:"title" is:"public"`
 	Name         string    `yaml:"name" is:"public"`

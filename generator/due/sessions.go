@@ -30,7 +30,7 @@ func (l *lister) sessions() {
 
 // afterwards is what a session that was held still lacks.
 func (l *lister) afterwards(session *council.Session, item Item) {
-	written := session.Body.Text() != nil && session.Body.Text().Plain() != ""
+	written := session.Body != nil && session.Body.Plain() != ""
 	item.Path = "title"
 	if !written {
 		item.Kind = "minutes-missing"

@@ -52,7 +52,7 @@ func (r *Reader) parse(d *decoder, file source, inherited council.Language) *par
 	return &parsed{document: document, found: d.found}
 }
 
-func (r *Reader) body(d *decoder, text []byte, first int, language string) *council.Prose {
+func (r *Reader) body(d *decoder, text []byte, first int, language string) *markdown.Text {
 	if len(text) == 0 {
 		return nil
 	}
@@ -61,7 +61,7 @@ func (r *Reader) body(d *decoder, text []byte, first int, language string) *coun
 		labels = r.Labels(language)
 		d.labels[language] = labels
 	}
-	return council.NewProse(text, markdown.Options{
+	return markdown.Parse(text, markdown.Options{
 		File: d.file, FirstLine: first, Language: language, Labels: labels, Proof: r.Proof,
 	})
 }

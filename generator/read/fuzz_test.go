@@ -73,7 +73,7 @@ func FuzzDocument(f *testing.F) {
 		}
 		for _, document := range read.Documents {
 			if body := document.Common().Body; body != nil {
-				requirePlaces(t, name, text, body.Text().Problems)
+				requirePlaces(t, name, text, body.Problems)
 			}
 		}
 	})

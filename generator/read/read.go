@@ -16,7 +16,7 @@
 //   - the YAML is parsed to nodes, never decoded by the YAML library: [decoder]
 //     walks the nodes with the schema of package council, and knows the line
 //     and the column of every key and value;
-//   - bodies are kept as text until somebody asks for them.
+//   - the body goes to package markdown, and the bytes of the file are let go.
 //
 // Each file is parsed once: a [Reader] remembers what it made of a file until
 // its size or its time changes, or until it is told to forget it.

@@ -169,7 +169,7 @@ func eachNamed(c *council.Council, document council.Documented, visit func(named
 	})
 	texts := []*markdown.Text{c.Text(document)}
 	for _, translation := range document.Common().Translations {
-		texts = append(texts, translation.Body.Text())
+		texts = append(texts, translation.Body)
 	}
 	for _, text := range texts {
 		if text == nil {

@@ -64,7 +64,7 @@ func FuzzPage(f *testing.F) {
 		}
 		c := council.Assemble(content.Source, council.Moment{Date: council.Date{Year: 2025, Month: 6, Day: 1}})
 		opinion := c.Opinions.Find("2024-01")
-		if opinion.Body != nil && opinion.Body.Text().Problems.HasErrors() {
+		if opinion.Body != nil && opinion.Body.Problems.HasErrors() {
 			return
 		}
 		public := c.Public(false)

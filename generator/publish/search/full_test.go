@@ -109,9 +109,6 @@ func library(documents int) []council.Documented {
 func TestTenThousandDocuments(t *testing.T) {
 	const most = 50_000
 	b := briefFor(t, library(10_000)...)
-	for document := range b.Council.Everything() {
-		document.Common().Body.Text() // pages parse it anyway
-	}
 	s, c := siteOf(t, b), newCatalogue(b)
 	started := time.Now()
 	made(t, s, c.folder+"words/0.json")

@@ -50,8 +50,8 @@ func made(t testing.TB, s *site.Site, path string) string {
 	return b.String()
 }
 
-func prose(text string) *council.Prose {
-	return council.NewProse([]byte(text), markdown.Options{Language: "fr"})
+func prose(text string) *markdown.Text {
+	return markdown.Parse([]byte(text), markdown.Options{Language: "fr"})
 }
 
 func opinion(id string, year int16, title, body string) *council.Opinion {

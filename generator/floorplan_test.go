@@ -15,7 +15,7 @@ import (
 // floors are the rooms of the house, from the ground up. A room imports only
 // from floors below its own; rooms of one floor never import one another.
 var floors = [][]string{
-	{"layouts", "static", "generator/colour", "generator/diagnostic", "generator/words", "generator/former", "generator/precompress", "generator/weights", "generator/picture", "generator/render", "generator/seal"},
+	{"layouts", "static", "generator/colour", "generator/diagnostic", "generator/words", "generator/former", "generator/precompress", "generator/weights", "generator/picture", "generator/render", "generator/seal", "generator/scratch"},
 	{"generator/markdown"},
 	{"generator/council"},
 	{"generator/site", "generator/conformity", "generator/phrase"},

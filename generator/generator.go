@@ -30,6 +30,7 @@ import (
 	"greffe/generator/precompress"
 	"greffe/generator/publish"
 	"greffe/generator/read"
+	"greffe/generator/scratch"
 	"greffe/generator/seal"
 	"greffe/generator/site"
 	"greffe/generator/weights"
@@ -68,6 +69,7 @@ type Generator struct {
 
 	witness    *seal.Witness // of what is read; nil: no site is sealed
 	notes      string        // where seals are kept
+	scratch    *scratch.File // for what is wanted again; nil: in memory
 	reader     *read.Reader
 	live       *live
 	ledger     ledger
@@ -82,6 +84,11 @@ var ErrContent = errors.New("the content has errors")
 
 // ErrEmpty says that the content folder holds no council.
 var ErrEmpty = errors.New("there is no content")
+
+// Spare makes a site that is made once spare memory: what is wanted again is
+// kept in a scratch file, in a folder of the user's own. It is to be called
+// before anything is read.
+func (g *Generator) Spare(folder string) { g.scratch = scratch.New(folder) }
 
 // Council reads and checks the content. The council is the whole one, for the
 // editor's eyes.
@@ -160,7 +167,7 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 		Addresses: addresses,
 		Editions:  editions,
 		Layouts:   overlay(g.Layouts), Static: overlay(g.Static), Content: g.Content,
-		Kept: new(site.Kept), Previous: g.Previous, Apache: g.Apache,
+		Kept: new(site.Kept), Scratch: g.scratch, Previous: g.Previous, Apache: g.Apache,
 	}
 	s, err := publish.Site(brief, g.Only)
 	if err != nil {
@@ -207,7 +214,7 @@ func (g *Generator) Build(ctx context.Context, dir string, options write.Options
 func (g *Generator) Write(ctx context.Context, dir string, s *site.Site, o write.Options) (write.Summary, error) {
 	o.Partial = strings.Join(g.Only, ",")
 	o.Keep = func(path string) bool { return s.Lasts(path) || g.ledger.holds(path) }
-	o.Approve = g.live.inspect(s)
+	o.Approve = g.inspect(s)
 	inspection := g.live.inspection
 	if !g.Again {
 		o.Seal = g.seal(dir)

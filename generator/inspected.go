@@ -21,10 +21,14 @@ func (e *BreachError) Is(target error) bool { return target == ErrContent }
 
 // inspect begins to look at a site while it is made. What it returns is to be
 // asked when all of it is.
-func (l *live) inspect(s *site.Site) (approve func() error) {
-	l.inspection.Begin(s.Files())
+func (g *Generator) inspect(s *site.Site) (approve func() error) {
+	inspection := g.live.inspection
+	inspection.Begin(s.Files())
 	return func() error {
-		if found := l.inspection.Verdict(); len(found) > 0 {
+		if err := g.scratch.Err(); err != nil {
+			return err
+		}
+		if found := inspection.Verdict(); len(found) > 0 {
 			return &BreachError{found}
 		}
 		return nil

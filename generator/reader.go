@@ -14,7 +14,7 @@ import (
 // read is the reader, with its memory of files that have not changed.
 func (g *Generator) read() *read.Reader {
 	if g.reader == nil {
-		g.reader = &read.Reader{Folder: g.Content, Labels: g.labels, Proof: check.NewProofreader(g.jargon).Read}
+		g.reader = &read.Reader{Folder: g.Content, Labels: g.labels, Proof: check.NewProofreader(g.jargon).Read, Scratch: g.scratch}
 	}
 	return g.reader
 }

@@ -44,6 +44,7 @@ func (a *app) build(ctx context.Context) error {
 		g.Weights = a.weighing()
 		if own, err := os.UserCacheDir(); err == nil {
 			g.Seal(filepath.Join(own, "greffe", "seals"))
+			g.Spare(filepath.Join(own, "greffe"))
 		}
 	})
 	if err != nil {

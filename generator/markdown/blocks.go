@@ -16,7 +16,7 @@ type renderer struct {
 	lines  lineIndex
 	text   *Text
 
-	*scratch
+	*room
 	holes  []hole
 	unread []extent
 
@@ -38,17 +38,17 @@ type renderer struct {
 	callsInLink []int       // calls that wait for the end of a link
 }
 
-// A scratch is room that one renderer leaves to the next.
-type scratch struct {
+// A room is kept by one renderer for the next.
+type room struct {
 	body []byte
 	flow flow
 	copy copyist
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var rooms = sync.Pool{New: func() any { return new(room) }}
 
 func (r *renderer) render(root ast.Node) {
-	r.scratch = scratches.Get().(*scratch)
+	r.room = rooms.Get().(*room)
 	r.body = r.body[:0]
 	r.voice = voiceOf(r.Language)
 	r.hasAttributes = bytes.Contains(r.source, []byte("]{")) || bytes.Contains(r.source, []byte("){"))
@@ -62,7 +62,7 @@ func (r *renderer) render(root ast.Node) {
 		r.text.Problems = append(r.text.Problems, found...)
 		r.copy.lines = nil
 	}
-	scratches.Put(r.scratch)
+	rooms.Put(r.room)
 }
 
 func (r *renderer) raw(html string) { r.body = append(r.body, html...) }

@@ -45,6 +45,7 @@ import (
 	"bytes"
 
 	"greffe/generator/diagnostic"
+	"greffe/generator/scratch"
 )
 
 // Options are everything besides the source that changes the result.
@@ -54,6 +55,7 @@ type Options struct {
 	FirstLine int    // the line of File on which the source begins; 0 is 1
 	Prefix    string // put before every id, when one page shows several texts
 	Labels    Labels
+	Scratch   *scratch.File // where the HTML is kept; in memory if nil
 	// Proof, if there is one, is shown the text as the editor typed it; what it
 	// finds joins Problems.
 	Proof func(*Copy) diagnostic.List
@@ -75,7 +77,7 @@ type Text struct {
 	Links    []Link          // links and images, in reading order
 	Problems diagnostic.List // sorted
 
-	body   string
+	body   scratch.Text
 	holes  []hole
 	unread []extent // parts of body that Plain leaves out
 }

@@ -31,7 +31,8 @@ type extent struct{ from, to int }
 
 // HTML writes the body. It asks resolve for each link when it comes to it, once.
 func (t *Text) HTML(resolve func(Link) Target) []byte {
-	html := make([]byte, 0, len(t.body)+80*len(t.Links))
+	body := t.body.String()
+	html := make([]byte, 0, len(body)+80*len(t.Links))
 	var link, picture Target
 	shown := -1 // the image that picture is the target of
 	from := 0
@@ -39,7 +40,7 @@ func (t *Text) HTML(resolve func(Link) Target) []byte {
 		if h.at < from {
 			continue // within what was left out
 		}
-		html = append(html, t.body[from:h.at]...)
+		html = append(html, body[from:h.at]...)
 		from = h.at
 		target := &link
 		switch h.kind {
@@ -74,7 +75,7 @@ func (t *Text) HTML(resolve func(Link) Target) []byte {
 			}
 		}
 	}
-	return append(html, t.body[from:]...)
+	return append(html, body[from:]...)
 }
 
 func appendAttribute(html []byte, name, value string) []byte {
@@ -98,13 +99,13 @@ func (t *Text) Plain() string {
 	// The body is our own HTML: "<" always begins a tag, no attribute holds
 	// ">", and there are four entities.
 	var plain strings.Builder
-	plain.Grow(len(t.body))
-	from := 0
-	for _, out := range append(t.leftOut(), extent{len(t.body), len(t.body)}) {
+	plain.Grow(t.body.Len())
+	body, from := t.body.String(), 0
+	for _, out := range append(t.leftOut(), extent{len(body), len(body)}) {
 		if out.from < from {
 			continue // within what was left out
 		}
-		for rest := t.body[from:out.from]; rest != ""; {
+		for rest := body[from:out.from]; rest != ""; {
 			text, tag, found := strings.Cut(rest, "<")
 			plain.WriteString(text)
 			if !found {
@@ -142,7 +143,7 @@ var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&am
 // finish takes the body over from the renderer.
 func (r *renderer) finish() {
 	if body := bytes.TrimRight(r.body, "\n"); len(body) > 0 {
-		r.text.body = string(append(body, '\n'))
+		r.text.body = r.Scratch.Keep(append(body, '\n'))
 	}
 	r.text.holes = r.holes
 	r.text.unread = r.unread

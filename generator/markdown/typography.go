@@ -18,15 +18,15 @@ func Typography(s, language string) string {
 	if v == asWritten || s == "" {
 		return s
 	}
-	room := scratches.Get().(*scratch)
-	f := &room.flow
+	r := rooms.Get().(*room)
+	f := &r.flow
 	f.reset(v)
 	f.text = append(f.text, s...)
 	f.set()
 	if string(f.text) != s {
 		s = string(f.text)
 	}
-	scratches.Put(room)
+	rooms.Put(r)
 	return s
 }
 

@@ -62,6 +62,6 @@ func (r *Reader) body(d *decoder, text []byte, first int, language string) *mark
 		d.labels[language] = labels
 	}
 	return markdown.Parse(text, markdown.Options{
-		File: d.file, FirstLine: first, Language: language, Labels: labels, Proof: r.Proof,
+		File: d.file, FirstLine: first, Language: language, Labels: labels, Proof: r.Proof, Scratch: r.Scratch,
 	})
 }

@@ -32,6 +32,7 @@ import (
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
 	"greffe/generator/markdown"
+	"greffe/generator/scratch"
 )
 
 // A Reader reads one content folder, again and again.
@@ -42,6 +43,8 @@ type Reader struct {
 	Labels func(language string) markdown.Labels
 	// Proof, if there is one, is shown the words of each file as it is parsed.
 	Proof func(*markdown.Copy) diagnostic.List
+	// Scratch is where the HTML of bodies is kept; in memory if nil.
+	Scratch *scratch.File
 
 	mutex     sync.Mutex
 	cache     map[string]*cached

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"greffe/generator/council"
+	"greffe/generator/scratch"
 )
 
 // A Card is how something stands in a list: its name as a link, what it is,
@@ -17,7 +18,7 @@ type Card struct {
 // made is a card that was made once, with what it was made from if that was
 // asked for.
 type made struct {
-	html  template.HTML
+	html  scratch.Text
 	reads *council.Reads
 }
 
@@ -29,7 +30,7 @@ func (v *View) Card(of any) (template.HTML, error) {
 	if kept, ok := v.publisher.cards.Load(key); ok {
 		if card := kept.(made); card.reads != nil || !v.Council.Records() {
 			v.Council.Note(card.reads)
-			return card.html, nil
+			return safe(card.html.String()), nil
 		}
 	}
 	view := &View{Council: v.Council, publisher: v.publisher}
@@ -50,10 +51,9 @@ func (v *View) Card(of any) (template.HTML, error) {
 	if err := layout.Execute(buffer, "card-"+name, Card{view, of}); err != nil {
 		return "", err
 	}
-	card := made{safe(buffer.Bytes()), reads}
-	v.publisher.cards.Store(key, card)
+	v.publisher.cards.Store(key, made{v.publisher.Scratch.Keep(buffer.Bytes()), reads})
 	v.Council.Note(reads)
-	return card.html, nil
+	return safe(buffer.Bytes()), nil
 }
 
 // cardOf is the name of a card's layout, and the pointer under which the card

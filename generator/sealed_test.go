@@ -60,6 +60,7 @@ func (s *sealedSite) generator() *generator.Generator {
 func (s *sealedSite) build() (held bool, err error) {
 	g := s.generator()
 	g.Seal(s.notes)
+	g.Spare(s.notes) // as the command does: what is read back is what was kept
 	held = true
 	_, _, err = g.Build(s.Context(), s.out, write.Options{Progress: func(int, int) { held = false }})
 	return held && err == nil, err

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"reflect"
 
 	"greffe/generator/council"
 	"greffe/generator/scratch"
@@ -9,7 +10,7 @@ import (
 
 // A Card is how something stands in a list: its name as a link, what it is,
 // when, and a line or two. The layouts of cards are in layouts/_cards.html, one
-// for each collection.
+// for each collection, and one for the rows of a member's attendance.
 type Card struct {
 	*View
 	Of any
@@ -39,7 +40,7 @@ func (v *View) Card(of any) (template.HTML, error) {
 		reads = new(council.Reads)
 		view.Council = v.Council.Recording(reads)
 	}
-	if document, ok := of.(council.Documented); ok {
+	if document, ok := of.(council.Documented); ok && name == document.Collection() { // a participation is none
 		view.render(document)
 	}
 	layout, err := v.publisher.layouts.get("list")
@@ -56,12 +57,30 @@ func (v *View) Card(of any) (template.HTML, error) {
 	return safe(buffer.Bytes()), nil
 }
 
+// Cards are the cards of the things of a list, one after another: a layout that
+// asked for each would spend more on asking than most take.
+func (v *View) Cards(things any) (template.HTML, error) {
+	cards := v.publisher.buffer()
+	defer v.publisher.buffers.Put(cards)
+	list := reflect.ValueOf(things)
+	for i := range list.Len() {
+		card, err := v.Card(list.Index(i).Interface())
+		if err != nil {
+			return "", err
+		}
+		cards.WriteString(string(card))
+	}
+	return safe(cards.Bytes()), nil
+}
+
 // cardOf is the name of a card's layout, and the pointer under which the card
 // is kept: a document that changed is another pointer.
 func cardOf(of any) (name string, key any) {
 	switch of := of.(type) {
 	case council.FollowedUp:
 		return "recommendations", of.Recommendation
+	case participation:
+		return "participations", of
 	case council.Entity:
 		return of.Collection(), of
 	}

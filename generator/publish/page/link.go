@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"reflect"
 
 	"greffe/generator/council"
 )
@@ -75,6 +76,23 @@ func (v *View) Item(entity council.Entity) template.HTML {
 	}
 	v.publisher.items.Store(entity, made)
 	return made
+}
+
+// Links and Items are [View.Link] and [View.Item] of each entity of a list, as
+// the items of an HTML list.
+func (v *View) Links(entities any) template.HTML { return v.itemsOf(entities, v.Link) }
+func (v *View) Items(entities any) template.HTML { return v.itemsOf(entities, v.Item) }
+
+func (v *View) itemsOf(entities any, item func(council.Entity) template.HTML) template.HTML {
+	items := v.publisher.buffer()
+	defer v.publisher.buffers.Put(items)
+	list := reflect.ValueOf(entities)
+	for i := range list.Len() {
+		items.WriteString("<li>")
+		items.WriteString(string(item(list.Index(i).Interface().(council.Entity))))
+		items.WriteString("</li>")
+	}
+	return safe(items.Bytes())
 }
 
 // what says in a few words what an entity is and of when.

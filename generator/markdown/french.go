@@ -13,6 +13,10 @@ import (
 func (f *flow) setSpaces(from, to int) {
 	text := f.text
 	for i := from; i < to; {
+		if !signs[text[i]] || text[i] == ' ' && isMereSpace(text, i, to) {
+			i++
+			continue
+		}
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(text[i:])
@@ -48,6 +52,25 @@ func (f *flow) setSpaces(from, to int) {
 		i += size
 	}
 }
+
+// signs are the bytes with which begin the characters that setSpaces looks at:
+// few but the spaces.
+var signs = [256]bool{' ': true, '\n': true, '\t': true, ':': true, ';': true, '!': true, '?': true,
+	0xC2: true, // « » ° and the no-break space
+	0xE2: true, // the narrow one
+}
+
+// isMereSpace tells, of most spaces between two words, that they stay as they
+// are: what [frenchSpace] would say of them.
+func isMereSpace(text []byte, i, to int) bool {
+	if i == 0 || i+1 >= to {
+		return false
+	}
+	left, right := text[i-1], text[i+1]
+	return (isASCIILetter(right) || right == 0xC3) && isASCIILetter(left) && !isTitle(text[:i])
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func spacesEnd(text []byte, i int) int {
 	for i < len(text) {
@@ -149,9 +172,19 @@ var titles = [...]string{"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Pr"
 
 // isTitle tells whether the text ends in a title, which keeps its name close.
 func isTitle(text []byte) bool {
+	back := func(n int) byte { return text[max(len(text)-n, 0)] }
+	likely := false // where its capital would be
 	switch text[len(text)-1] {
-	case '.', 'e', 's', 'r':
-	default:
+	case '.':
+		likely = back(2) == 'M'
+	case 'e':
+		likely = back(3) == 'M' || back(4) == 'M'
+	case 's':
+		likely = back(4) == 'M' || back(5) == 'M'
+	case 'r':
+		likely = back(2) == 'D' || back(2) == 'P'
+	}
+	if !likely {
 		return false
 	}
 	for _, title := range titles {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,6 +63,9 @@ func (f *flow) set() {
 func (f *flow) setCharacters(from, to int, v voice, nextQuote int) int {
 	text := f.text
 	for i := from; i < to; i++ {
+		if !settable[text[i]] {
+			continue // nearly all
+		}
 		switch text[i] {
 		case '\'':
 			if unicode.IsLetter(before(text, i)) && isApostropheNext(after(text, i+1)) {
@@ -90,6 +94,9 @@ func (f *flow) setCharacters(from, to int, v voice, nextQuote int) int {
 	return nextQuote
 }
 
+// settable are the bytes that setCharacters looks at.
+var settable = [256]bool{'\'': true, '"': true, '.': true, ':': true}
+
 func isApostropheNext(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsDigit(c) || c == '"' || c == '«' || c == '“'
 }
@@ -105,6 +112,9 @@ type quote struct {
 // fellow stays as it is: it may stand for inches.
 func (f *flow) pairQuotes() {
 	f.quotes = f.quotes[:0]
+	if bytes.IndexByte(f.text, '"') < 0 {
+		return
+	}
 	var open []int
 	f.stretches(func(from, to int, v voice) {
 		text := f.text

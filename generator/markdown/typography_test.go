@@ -81,3 +81,27 @@ func FuzzTypography(f *testing.F) {
 		}
 	})
 }
+
+// The spaces that setSpaces passes over are those that frenchSpace leaves alone.
+func TestMereSpacesStay(t *testing.T) {
+	ends := []string{"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Pr", "«", "n°", "12", "18 h", "\u00a0"}
+	for c := range 256 {
+		ends = append(ends, string(rune(c)), "Mm"+string(rune(c)), "Mll"+string(rune(c))+"s")
+	}
+	mere := 0
+	for _, left := range ends {
+		for _, right := range ends {
+			text := []byte(left + " " + right)
+			if !isMereSpace(text, len(left), len(text)) {
+				continue
+			}
+			mere++
+			if with := frenchSpace(text, len(left), len(left)+1); with != "" {
+				t.Errorf("%q should have %q", text, with)
+			}
+		}
+	}
+	if mere == 0 {
+		t.Error("no space is passed over")
+	}
+}

@@ -11,9 +11,9 @@ type lexicon struct {
 	jargon   []string
 	entries  map[string]*entry
 	whole    []*Rule
-	// lengths tells which lengths the known words have that begin with a byte:
-	// most words are passed over without being looked up.
-	lengths [256]uint32
+	// lengths and endings tell which lengths the known words have that begin and
+	// that end with a byte: most words are passed over without being looked up.
+	lengths, endings [256]uint32
 }
 
 // An entry is one known word, in lower case.
@@ -72,9 +72,14 @@ func (l *lexicon) add(word string) *entry {
 		known = new(entry)
 		l.entries[word] = known
 		l.lengths[word[0]] |= 1 << len(word)
+		l.endings[word[len(word)-1]|small] |= 1 << len(word)
 	}
 	return known
 }
+
+// small is the bit that parts a small letter from its capital: in ASCII, and in
+// the last byte of À to Þ.
+const small = 0x20
 
 // find looks a word up, whatever its capitals.
 func (l *lexicon) find(typed []byte) *entry {
@@ -86,7 +91,7 @@ func (l *lexicon) find(typed []byte) *entry {
 	if 'A' <= first && first <= 'Z' {
 		first += 'a' - 'A'
 	}
-	if l.lengths[first]&(1<<n) == 0 {
+	if l.lengths[first]&l.endings[typed[n-1]|small]&(1<<n) == 0 {
 		return nil
 	}
 	var room [longest + 1]byte

@@ -16,6 +16,7 @@ type place struct {
 	before, after string // the least of a page that has such a place
 	plain         [256]bool
 	escaped       bool // what is not plain in a text becomes an entity
+	percent       bool // what is not plain in a text becomes %xx
 	raw           bool // HTML is written as it is
 	web           bool // an address may begin with a scheme of the web
 
@@ -51,7 +52,7 @@ func init() {
 		{before: `<a href="/`, after: `">`, plain: letters("/._-@")},
 		{before: `<meta http-equiv="refresh" content="0; url=`, after: `">`, plain: letters("/._-#")},
 		{before: `<img srcset="`, after: `">`, plain: letters("/._-")},
-		{before: `<a href="#`, after: `">`, plain: letters("._-")},
+		{before: `<a href="#`, after: `">`, plain: letters("._-~"), percent: true},
 	} {
 		p.escape = template.Must(template.New("").Parse(p.before + "{{.}}" + p.after))
 		if err := p.escape.Execute(new(bytes.Buffer), ""); err != nil {
@@ -152,6 +153,12 @@ func (p *place) text(out *bytes.Buffer, text string) {
 		if p.plain[text[i]] {
 			continue
 		}
+		if p.percent {
+			out.WriteString(text[start:i])
+			out.Write([]byte{'%', hexadecimal[text[i]>>4], hexadecimal[text[i]&15]})
+			start = i + 1
+			continue
+		}
 		if !p.escaped || text[i] == 0 {
 			out.Truncate(mark)
 			p.slowly(out, text)
@@ -164,7 +171,9 @@ func (p *place) text(out *bytes.Buffer, text string) {
 	out.WriteString(text[start:])
 }
 
-var entities = map[byte]string{'"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+var entities = [256]string{'"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+
+const hexadecimal = "0123456789abcdef"
 
 // slowly lets html/template escape a value.
 func (p *place) slowly(out *bytes.Buffer, data any) {

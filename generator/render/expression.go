@@ -210,9 +210,14 @@ func (c *compiler) function(node *parse.IdentifierNode, nodes []parse.Node) (exp
 	return nil, unknown(node)
 }
 
-var truth = map[bool]reflect.Value{false: reflect.ValueOf(false), true: reflect.ValueOf(true)}
+var yes, no = reflect.ValueOf(true), reflect.ValueOf(false)
 
-func boolean(b bool) reflect.Value { return truth[b] }
+func boolean(b bool) reflect.Value {
+	if b {
+		return yes
+	}
+	return no
+}
 
 // equal compares texts with texts and numbers with numbers.
 func equal(a, b reflect.Value) bool {

@@ -31,7 +31,9 @@ func (v *View) Facts(of any, keys ...string) (template.HTML, error) {
 		if shown == "" && expected {
 			shown = v.unknown()
 		}
-		lines += v.fact(v.Field(field.Owner), shown)
+		if shown != "" {
+			lines += v.fact(v.Field(field.Owner), shown)
+		}
 	}
 	return lines, nil
 }
@@ -39,7 +41,11 @@ func (v *View) Facts(of any, keys ...string) (template.HTML, error) {
 // Fact is one line of a list of facts: the title of a field of the model and
 // its value; nothing if the value is empty.
 func (v *View) Fact(field string, value any) template.HTML {
-	return v.fact(v.Field(field), v.Show(value))
+	shown := v.Show(value)
+	if shown == "" {
+		return ""
+	}
+	return v.fact(v.Field(field), shown)
 }
 
 // Expected is [View.Fact] for what the law or the reader expects: an empty value
@@ -49,7 +55,13 @@ func (v *View) Expected(field string, value any) template.HTML {
 }
 
 // Told is [View.Fact] under words of the page's own.
-func (v *View) Told(key string, value any) template.HTML { return v.fact(v.T(key), v.Show(value)) }
+func (v *View) Told(key string, value any) template.HTML {
+	shown := v.Show(value)
+	if shown == "" {
+		return ""
+	}
+	return v.fact(v.T(key), shown)
+}
 
 // Labelled is the title of a field and its value in one line of text.
 func (v *View) Labelled(field string, value any) template.HTML {
@@ -57,9 +69,6 @@ func (v *View) Labelled(field string, value any) template.HTML {
 }
 
 func (v *View) fact(title string, value template.HTML) template.HTML {
-	if value == "" {
-		return ""
-	}
 	return `<div><dt>` + safe(escape(title)) + `</dt><dd>` + value + `</dd></div>`
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"greffe/generator/council"
 )
@@ -37,7 +38,7 @@ func (v *View) SiteLanguage() string { return v.publisher.Words.Language }
 
 // Direction is "rtl" for languages that are written from right to left.
 func (v *View) Direction() string {
-	if v.publisher.Words.RightToLeft() {
+	if v.publisher.rightToLeft {
 		return "rtl"
 	}
 	return ""
@@ -59,11 +60,11 @@ func (v *View) Canonical() string {
 // Summary is the description, short enough for a list of results.
 func (v *View) Summary() string {
 	const most = 200
-	text := []rune(oneLine(v.Description))
-	if len(text) <= most {
-		return string(text)
+	text := oneLine(v.Description)
+	if utf8.RuneCountInString(text) <= most {
+		return text
 	}
-	cut := string(text[:most])
+	cut := string([]rune(text)[:most])
 	if space := strings.LastIndexByte(cut, ' '); space > 0 {
 		cut = cut[:space]
 	}
@@ -83,7 +84,7 @@ type heading struct {
 func (v *View) TableOfContents() []heading {
 	var found []heading
 	for rest := v.main; ; {
-		_, after, ok := bytes.Cut(rest, []byte(`<h2 id="`))
+		_, after, ok := bytes.Cut(rest, []byte(`h2 id="`)) // of the letters of a page, "<" would be found too often
 		if !ok {
 			break
 		}

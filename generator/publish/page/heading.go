@@ -1,17 +1,26 @@
 package page
 
 import (
+	"bytes"
 	"html/template"
-	"strings"
 )
 
 // Deeper sets the headings of a text one level down: it stands under a heading
 // of its page's own, which is the one that the table of contents lists.
 func (v *View) Deeper(text template.HTML) template.HTML {
-	return safe(deeper.Replace(string(text)))
+	html := []byte(text)
+	for i := 0; ; i++ {
+		next := bytes.IndexByte(html[i:], '<')
+		if next < 0 {
+			return safe(html)
+		}
+		i += next
+		tag := html[i+1:]
+		if len(tag) > 0 && tag[0] == '/' {
+			tag = tag[1:]
+		}
+		if len(tag) > 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '5' && (tag[2] == ' ' || tag[2] == '>') {
+			tag[1]++
+		}
+	}
 }
-
-var deeper = strings.NewReplacer(
-	"<h5 ", "<h6 ", "</h5>", "</h6>", "<h4 ", "<h5 ", "</h4>", "</h5>",
-	"<h3 ", "<h4 ", "</h3>", "</h4>", "<h2 ", "<h3 ", "</h2>", "</h3>",
-)

@@ -24,6 +24,8 @@ type Publisher struct {
 	zone    *time.Location
 	buffers sync.Pool
 
+	rightToLeft bool // the language of its words
+
 	menuAddresses func() map[string]bool // those on which the banner says "you are here"
 
 	sentences sync.Map // key → string: those without arguments, typeset
@@ -44,6 +46,7 @@ func newPublisher(brief *site.Brief) (*Publisher, error) {
 		Brief: brief, zone: brief.Council.Settings.Timezone.Location(),
 		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
+	p.rightToLeft = brief.Words.RightToLeft()
 	p.menuAddresses = sync.OnceValue(func() map[string]bool {
 		view := &View{Council: brief.Council, publisher: p}
 		addresses := map[string]bool{view.Home(): true}
@@ -95,7 +98,7 @@ func (p *Publisher) execute(w io.Writer, view *View) error {
 		return err
 	}
 	page := whole.Bytes()
-	if p.edition != nil || words.RightToLeft(view.Language) {
+	if p.edition != nil || view.Language != "" && words.RightToLeft(view.Language) {
 		page = view.aloud(page)
 	}
 	_, err = w.Write(page)

@@ -18,6 +18,11 @@ func toString(word any) string {
 		return ""
 	case string:
 		return word
+	case fmt.Stringer, error:
+		return fmt.Sprint(word)
+	}
+	if text := reflect.ValueOf(word); text.Kind() == reflect.String {
+		return text.String()
 	}
 	return fmt.Sprint(word)
 }

@@ -132,7 +132,12 @@ func (v *View) entityLabel(entity council.Entity) string {
 }
 
 // Plain is a text without the marks of its languages, for an address.
-func (v *View) Plain(text string) string { return string(unmarked([]byte(text))) }
+func (v *View) Plain(text string) string {
+	if !strings.Contains(text, "\xef\xa3") { // with which all marks begin
+		return text
+	}
+	return string(unmarked([]byte(text)))
+}
 
 // languageOver are the attributes of a link to a document that is in a language
 // of its own, and leads to the original. In an edition the label is marked.

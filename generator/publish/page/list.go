@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"slices"
 
 	"greffe/generator/site"
@@ -16,6 +17,8 @@ type List struct {
 	Groups  []Group
 	Paging  *Paging
 	Table   string // of the open data that has the same facts, "" if none has
+
+	address string // of the whole list, when it takes several pages
 }
 
 // inSight are the facets that stand open: how far recommendations have come is
@@ -26,6 +29,11 @@ func (l *List) InSight() []FacetLinks { return only(l.Facets, inSight...) }
 
 func (l *List) Folded() []FacetLinks {
 	return slices.DeleteFunc(slices.Clone(l.Facets), func(f FacetLinks) bool { return slices.Contains(inSight, f.Name) })
+}
+
+// Filters are the facets of a list as links, the same on each of its pages.
+func (v *View) Filters(list *List) (template.HTML, error) {
+	return v.publisher.fragment("facets", list.address, v, v.With(list))
 }
 
 // A Group is what stands under one heading of a list. The layout asks for the
@@ -55,6 +63,7 @@ func (l *listing[T]) fill(v *View, s *shelves, on *shelf, number, total int) {
 		Facets:  l.links(v, s, on),
 		Paging:  v.publisher.paging(on.address, number, total),
 		Table:   v.tableOf(l.section),
+		address: on.address,
 	}
 	v.Page = list
 	v.Title = v.SectionTitle(l.section)

@@ -167,7 +167,7 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 		Addresses: addresses,
 		Editions:  editions,
 		Layouts:   overlay(g.Layouts), Static: overlay(g.Static), Content: g.Content,
-		Kept: new(site.Kept), Scratch: g.scratch, Previous: g.Previous, Apache: g.Apache,
+		Kept: new(site.Kept), Previous: g.Previous, Apache: g.Apache,
 	}
 	s, err := publish.Site(brief, g.Only)
 	if err != nil {

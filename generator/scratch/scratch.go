@@ -1,6 +1,5 @@
 // Package scratch keeps texts that a build has made and will want again out of
-// its memory: the bodies of all documents before the first page is made, the
-// cards that many lists show.
+// its memory: the bodies of all documents before the first page is made.
 //
 // A scratch [File] has no name: nobody else can open it, and it goes with the
 // process, however that ends. A text for which the disk has no room is kept in

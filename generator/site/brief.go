@@ -6,7 +6,6 @@ import (
 
 	"greffe/generator/council"
 	"greffe/generator/former"
-	"greffe/generator/scratch"
 	"greffe/generator/words"
 )
 
@@ -23,7 +22,6 @@ type Brief struct {
 	Content   fs.FS
 	Assets    map[string]string   // the path of each of the static files, by its name there
 	Kept      *Kept               // what outlives the council, see there
-	Scratch   *scratch.File       // for what is made once and used often
 	Sums      *Sums               // of the site's files, once they are all listed
 	Previous  *former.Publication // the data that was published before, if it is given
 	Tables    []Table             // of the open data

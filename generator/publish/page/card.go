@@ -5,7 +5,6 @@ import (
 	"reflect"
 
 	"greffe/generator/council"
-	"greffe/generator/scratch"
 )
 
 // A Card is how something stands in a list: its name as a link, what it is,
@@ -19,7 +18,7 @@ type Card struct {
 // made is a card that was made once, with what it was made from if that was
 // asked for.
 type made struct {
-	html  scratch.Text
+	html  template.HTML
 	reads *council.Reads
 }
 
@@ -31,7 +30,7 @@ func (v *View) Card(of any) (template.HTML, error) {
 	if kept, ok := v.publisher.cards.Load(key); ok {
 		if card := kept.(made); card.reads != nil || !v.Council.Records() {
 			v.Council.Note(card.reads)
-			return safe(card.html.String()), nil
+			return card.html, nil
 		}
 	}
 	view := &View{Council: v.Council, publisher: v.publisher}
@@ -52,9 +51,10 @@ func (v *View) Card(of any) (template.HTML, error) {
 	if err := layout.Execute(buffer, "card-"+name, Card{view, of}); err != nil {
 		return "", err
 	}
-	v.publisher.cards.Store(key, made{v.publisher.Scratch.Keep(buffer.Bytes()), reads})
+	card := made{safe(buffer.Bytes()), reads}
+	v.publisher.cards.Store(key, card)
 	v.Council.Note(reads)
-	return safe(buffer.Bytes()), nil
+	return card.html, nil
 }
 
 // Cards are the cards of the things of a list, one after another: a layout that

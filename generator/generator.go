@@ -118,28 +118,25 @@ func (g *Generator) council() (c *council.Council, read, checked diagnostic.List
 // Site makes the site that the public sees, without writing it. Content with
 // errors makes no site, but for a document that has become wrong since the last
 // one ([Generator.Changed]): then the site has its last good version.
-func (g *Generator) Site() (*site.Site, diagnostic.List, error) {
+func (g *Generator) Site() (*site.Site, diagnostic.Findings, error) {
 	s, found, err := g.site()
 	if err != nil {
 		return s, found, err
 	}
 	if gone := g.vanished(s, g.live.brief.Addresses); len(gone) > 0 {
-		found = append(found, gone...)
-		found.Sort()
-		return s, found, ErrContent
+		return s, diagnostic.NewFindings(append(found.List(), gone...)), ErrContent
 	}
 	return s, found, nil
 }
 
-func (g *Generator) site() (*site.Site, diagnostic.List, error) {
+func (g *Generator) site() (*site.Site, diagnostic.Findings, error) {
 	if s, found, done, err := g.edit(); done {
 		return s, found, err
 	}
 	g.live = nil
 	g.ledger.forget()
 	c, read, checked, err := g.council()
-	found := slices.Concat(read, checked)
-	found.Sort()
+	found := diagnostic.NewFindings(slices.Concat(read, checked))
 	if err != nil {
 		return nil, found, err
 	}
@@ -174,9 +171,9 @@ func (g *Generator) site() (*site.Site, diagnostic.List, error) {
 		return nil, found, err
 	}
 	if clashes := s.Clashes(); len(clashes) > 0 {
-		return nil, append(found, clashesFound(clashes)...), ErrContent
+		return nil, diagnostic.NewFindings(append(found.List(), clashesFound(clashes)...)), ErrContent
 	}
-	g.remember(c, brief, read, checked)
+	g.remember(c, brief, read, found)
 	return s, found, nil
 }
 
@@ -200,7 +197,7 @@ func (g *Generator) WithDrafts() func() (*site.Site, error) {
 }
 
 // Build makes the site and writes it to a folder, all of it or nothing.
-func (g *Generator) Build(ctx context.Context, dir string, options write.Options) (write.Summary, diagnostic.List, error) {
+func (g *Generator) Build(ctx context.Context, dir string, options write.Options) (write.Summary, diagnostic.Findings, error) {
 	s, found, err := g.Site()
 	if err != nil {
 		return write.Summary{}, found, err

@@ -86,7 +86,7 @@ func TestACouncilBringsALanguage(t *testing.T) {
 	g.Layouts = append(g.Layouts, fstest.MapFS{"words/it.yaml": {Data: []byte("addresses: { members: membri }\nframe: { home: Pagina iniziale }\n")}})
 	s, found, err := g.Site()
 	if err != nil {
-		t.Fatal(err, found)
+		t.Fatal(err, found.List())
 	}
 	page := pageAt(t, s, "membri/index.html")
 	for _, want := range []string{`<html lang="it">`, "Pagina iniziale", "Aller au contenu"} {
@@ -109,7 +109,7 @@ func siteOf(t *testing.T, content fs.FS) *site.Site {
 	t.Helper()
 	s, found, err := speaker(content).Site()
 	if err != nil {
-		t.Fatal(err, found)
+		t.Fatal(err, found.List())
 	}
 	return s
 }

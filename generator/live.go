@@ -29,8 +29,8 @@ const mostChanged = 64
 type live struct {
 	whole  *council.Council
 	brief  *site.Brief                // its council is the public one
-	read   map[string]diagnostic.List // what reading found, by file
-	found  diagnostic.List            // what is wrong with it, sorted
+	read   diagnostic.Findings        // what reading found
+	found  diagnostic.Findings        // what is wrong with it
 	broken []string                   // files whose last good version stands
 	held   map[string]diagnostic.List // what is wrong with what was not taken in, by file
 	due    bool                       // the rules that look at the whole council have not seen the last edits
@@ -40,36 +40,35 @@ type live struct {
 }
 
 // remember keeps a site's making for the next one.
-func (g *Generator) remember(whole *council.Council, brief *site.Brief, read, checked diagnostic.List) {
-	g.live = &live{whole: whole, brief: brief, read: byFile(read), found: slices.Concat(read, checked)}
+func (g *Generator) remember(whole *council.Council, brief *site.Brief, read diagnostic.List, found diagnostic.Findings) {
+	g.live = &live{whole: whole, brief: brief, read: diagnostic.NewFindings(read), found: found}
 	g.live.inspection = inspect.New(brief.Addresses, len(g.Only) > 0, g.Again)
-	g.live.found.Sort()
 	g.changed = nil
 }
 
 // edit makes the site again out of the files that changed. It answers false if
 // they ask for the whole way round.
-func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
+func (g *Generator) edit() (*site.Site, diagnostic.Findings, bool, error) {
 	l := g.live
 	if l == nil || (len(g.changed) == 0 && !l.again) || len(g.changed)+len(l.broken) > mostChanged {
-		return nil, nil, false, nil
+		return nil, diagnostic.Findings{}, false, nil
 	}
 	if now := g.AsOf(l.whole.Settings.Timezone.Location()); now.Date != l.whole.AsOf.Date {
-		return nil, nil, false, nil
+		return nil, diagnostic.Findings{}, false, nil
 	}
 	next, brief := *l, *l.brief
 	next.brief, next.again = &brief, false // the last site's own is still asked while this one is made
 	changes, alone := next.reread(g)
 	if !alone {
-		return nil, nil, false, nil
+		return nil, diagnostic.Findings{}, false, nil
 	}
 	touched, alone := next.take(changes)
 	if !alone {
-		return nil, nil, false, nil
+		return nil, diagnostic.Findings{}, false, nil
 	}
 	next.due = next.due || len(g.changed) > 0
 	if next.due && !g.Preview {
-		next.settle(check.Run(next.whole))
+		next.settle(next.settled(check.Run(next.whole)))
 	}
 	s, err := publish.Site(next.brief, g.Only)
 	if err != nil {
@@ -78,7 +77,7 @@ func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 	// A preview lists the whole site for a new document only: one that was there
 	// takes nobody else's place.
 	if (!g.Preview || slices.ContainsFunc(changes, isNew)) && len(s.Clashes()) > 0 {
-		return nil, nil, false, nil
+		return nil, diagnostic.Findings{}, false, nil
 	}
 	g.live, g.changed = &next, nil
 	g.ledger.strike(touched)
@@ -90,7 +89,7 @@ func (g *Generator) edit() (*site.Site, diagnostic.List, bool, error) {
 }
 
 // told is all that is wrong.
-func (l *live) told() diagnostic.List { return withFiles(l.found, l.held) }
+func (l *live) told() diagnostic.Findings { return l.found.With(l.held) }
 
 func isNew(change read.Change) bool { return change.Before == nil && change.After != nil }
 
@@ -119,14 +118,14 @@ func (g *Generator) Recheck() (look func() (note func() bool)) {
 	if g.live == nil || !g.live.due {
 		return nil
 	}
-	whole := g.live.whole
+	l := g.live
 	return func() func() bool {
-		found := check.Run(whole)
-		return func() bool { return g.note(whole, found) }
+		found := l.settled(check.Run(l.whole))
+		return func() bool { return g.note(l.whole, found) }
 	}
 }
 
-func (g *Generator) note(whole *council.Council, found diagnostic.List) bool {
+func (g *Generator) note(whole *council.Council, found diagnostic.Findings) bool {
 	if g.live == nil || g.live.whole != whole {
 		return false
 	}
@@ -137,14 +136,13 @@ func (g *Generator) note(whole *council.Council, found diagnostic.List) bool {
 	return true
 }
 
-// settle takes note of what all the rules found in the council.
-func (l *live) settle(found diagnostic.List) {
-	for _, read := range l.read {
-		found = append(found, read...)
-	}
-	found.Sort()
-	l.found, l.due = found, false
+// settled is all that is wrong, of which the rules found what they could.
+func (l *live) settled(found diagnostic.List) diagnostic.Findings {
+	return diagnostic.NewFindings(append(found, l.read.List()...))
 }
+
+// settle takes note of what all the rules found in the council.
+func (l *live) settle(found diagnostic.Findings) { l.found, l.due = found, false }
 
 func union(a, b []string) []string {
 	all := slices.Concat(a, b)

@@ -108,7 +108,7 @@ func newSequence(t *testing.T, f *folder) *sequence {
 	s := &sequence{T: t, folder: f, Generator: newGenerator(f), disk: make(map[string]string)}
 	made, found, err := s.Site()
 	if err != nil {
-		t.Fatal(err, found)
+		t.Fatal(err, found.List())
 	}
 	s.rewrite(made)
 	s.plain = newGenerator(f)
@@ -155,12 +155,12 @@ func (s *sequence) step() (difference string) {
 	s.isWrong = cleanErr != nil
 	switch {
 	case (err == nil) != (cleanErr == nil) || (err != nil && !errors.Is(err, generator.ErrContent)):
-		return fmt.Sprintf("%v %v, a clean build says %v %v", err, told, cleanErr, found)
+		return fmt.Sprintf("%v %v, a clean build says %v %v", err, told.List(), cleanErr, found.List())
 	case cleanErr != nil:
 		return ""
 	}
 	s.compared++
-	if difference := differenceOf(told, found); difference != "" {
+	if difference := differenceOf(told.List(), found.List()); difference != "" {
 		return difference
 	}
 	s.rewrite(made)

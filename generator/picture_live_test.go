@@ -25,7 +25,7 @@ func TestAChangedPictureMakesTheSiteOfACleanBuild(t *testing.T) {
 	g := newGenerator(content)
 	before, found, err := g.Site()
 	if err != nil {
-		t.Fatal(err, found)
+		t.Fatal(err, found.List())
 	}
 	last := bytesOf(t, before)
 	for i, edit := range []struct{ file, text string }{
@@ -38,7 +38,7 @@ func TestAChangedPictureMakesTheSiteOfACleanBuild(t *testing.T) {
 		g.Changed(edit.file)
 		s, found, err := g.Site()
 		if err != nil {
-			t.Fatal(i, err, found)
+			t.Fatal(i, err, found.List())
 		}
 		clean, _, err := newGenerator(content).Site()
 		if err != nil {

@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 
 	"greffe/generator/check"
@@ -124,7 +122,7 @@ func (t *trial) checkCiting(l *live, document council.Documented, most int) {
 		}
 		file := other.Common().File
 		if _, done := t.found[file]; !done {
-			t.found[file] = l.read[file]
+			t.found[file] = l.read.Of(file)
 			t.check(other)
 		}
 	}
@@ -178,39 +176,5 @@ func isShown(c *council.Council, document council.Documented) (shown, known bool
 // adopt makes the trial the council.
 func (l *live) adopt(t *trial) {
 	l.whole, l.brief.Council = t.whole, t.public
-	l.found = withFiles(l.found, t.found)
-	l.read = maps.Clone(l.read)
-	for file, found := range t.read {
-		if l.read[file] = found; len(found) == 0 {
-			delete(l.read, file)
-		}
-	}
-}
-
-func byFile(found diagnostic.List) map[string]diagnostic.List {
-	files := make(map[string]diagnostic.List)
-	for _, d := range found {
-		files[d.File] = append(files[d.File], d)
-	}
-	return files
-}
-
-// withFiles is a copy of a sorted list, anew for some files.
-func withFiles(all diagnostic.List, anew map[string]diagnostic.List) diagnostic.List {
-	if len(anew) == 0 {
-		return all
-	}
-	list := make(diagnostic.List, 0, len(all))
-	for _, file := range slices.Sorted(maps.Keys(anew)) {
-		byName := func(d diagnostic.Diagnostic, name string) int { return cmp.Compare(d.File, name) }
-		from, _ := slices.BinarySearchFunc(all, file, byName)
-		list, all = append(list, all[:from]...), all[from:]
-		for len(all) > 0 && all[0].File == file {
-			all = all[1:]
-		}
-		found := slices.Clone(anew[file])
-		found.Sort()
-		list = append(list, found...)
-	}
-	return append(list, all...)
+	l.found, l.read = l.found.With(t.found), l.read.With(t.read)
 }

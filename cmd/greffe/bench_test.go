@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -22,8 +23,7 @@ import (
 
 // BenchmarkStages is what each stage of a build takes, of a council of ten
 // thousand documents: to read it, link it, check it, make one page, the tables,
-// the search index; and in a preview, from a saved file to the page that shows
-// it. Writing is measured in its own room.
+// the search index. Writing is measured in its own room.
 func BenchmarkStages(b *testing.B) {
 	dir := b.TempDir()
 	writeCorpus(b, dir, 10_000)
@@ -35,8 +35,22 @@ func BenchmarkStages(b *testing.B) {
 	b.Run("page", w.page)
 	b.Run("tables", w.tables)
 	b.Run("search", w.search)
-	b.Run("edit body", func(b *testing.B) { w.edit(b, "opinions/avis-00010.md", "Constats", "opinions/avis-00010.md") })
-	b.Run("edit name", func(b *testing.B) { w.edit(b, "members/membre-00010.md", "Personne", "opinions/avis-00010.md") })
+}
+
+// BenchmarkEdit is what a preview takes from a saved file to the page that shows
+// it, which is the same for a council of any size: beside it are the garbage
+// collector's rounds, which are not.
+func BenchmarkEdit(b *testing.B) {
+	for _, documents := range []int{1_000, 10_000, 50_000} {
+		b.Run(fmt.Sprint(documents), func(b *testing.B) {
+			dir := b.TempDir()
+			writeCorpus(b, dir, documents)
+			now, _ := council.ParseMoment(asOf)
+			w := workshop{dir, now}
+			b.Run("body", func(b *testing.B) { w.edit(b, "opinions/avis-00010.md", "Constats", "opinions/avis-00010.md") })
+			b.Run("name", func(b *testing.B) { w.edit(b, "members/membre-00010.md", "Personne", "opinions/avis-00010.md") })
+		})
+	}
 }
 
 // A workshop has the content and the time that all stages work with.
@@ -143,6 +157,7 @@ func (w workshop) edit(b *testing.B, file, word, shown string) {
 		}
 	}
 	words := []string{word, "Changement"}
+	b.ReportAllocs()
 	for i := 1; b.Loop(); i = 1 - i {
 		b.StopTimer()
 		if err := os.WriteFile(place, bytes.Replace(before, []byte(word), []byte(words[i]), 1), 0o644); err != nil {
@@ -169,7 +184,7 @@ func siteOf(b *testing.B, g *generator.Generator) *site.Site {
 	b.Helper()
 	s, found, err := g.Site()
 	if err != nil {
-		b.Fatal(err, found)
+		b.Fatal(err, found.List())
 	}
 	return s
 }

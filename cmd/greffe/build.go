@@ -71,12 +71,13 @@ const (
 func (a *app) make(ctx context.Context, desk *desk) error {
 	started := time.Now()
 	s, found, err := desk.site()
-	if err == nil && a.flags.strict && found.Count(diagnostic.Warning) > 0 {
+	all := found.List()
+	if err == nil && a.flags.strict && all.Count(diagnostic.Warning) > 0 {
 		err = errStrict
 	}
 	desk.report(found)
 	if err != nil {
-		a.stopped(found, err)
+		a.stopped(all, err)
 		return err
 	}
 	if len(s.Files()) > manyFiles {
@@ -89,14 +90,14 @@ func (a *app) make(ctx context.Context, desk *desk) error {
 	})
 	bar.finish()
 	if breach := (*generator.BreachError)(nil); errors.As(err, &breach) {
-		desk.report(breach.Found)
+		desk.report(diagnostic.NewFindings(breach.Found))
 		a.stopped(breach.Found, err)
 	}
 	if err != nil {
 		return err
 	}
 	a.tellWeights(desk)
-	a.sumUp(s.Paths(), slices.Concat(found, desk.generator.TooHeavy), summary, time.Since(started))
+	a.sumUp(s.Paths(), slices.Concat(all, desk.generator.TooHeavy), summary, time.Since(started))
 	return a.keepZIP(s)
 }
 

@@ -104,7 +104,7 @@ func (a *app) lookAt() (*generator.Generator, diagnostic.List, error) {
 	if err != nil && !errors.Is(err, generator.ErrContent) {
 		return nil, nil, err
 	}
-	return g, found, nil
+	return g, found.List(), nil
 }
 
 func (a *app) tellAll(format string, known comparison, g *generator.Generator) {

@@ -32,8 +32,8 @@ type desk struct {
 	prepare   func(*generator.Generator) // for what it is to make; may be nil
 	generator *generator.Generator       // nil when its folders are to be opened again
 	content   fs.FS
-	changed   []string        // content files, since the last site
-	told      diagnostic.List // of the last content
+	changed   []string            // content files, since the last site
+	told      diagnostic.Findings // of the last content
 }
 
 func (a *app) openDesk(prepare func(*generator.Generator)) (*desk, error) {
@@ -130,7 +130,7 @@ func (d *desk) take(change watch.Change) {
 
 // site makes the site as it is now. A file that was just saved may be half
 // written: it is not called broken before it has been so for a moment.
-func (d *desk) site() (*site.Site, diagnostic.List, error) {
+func (d *desk) site() (*site.Site, diagnostic.Findings, error) {
 	s, found, err := d.make()
 	for end := time.Now().Add(halfWritten); d.justBroke(found) && time.Now().Before(end); {
 		time.Sleep(halfWritten / 5)
@@ -140,31 +140,29 @@ func (d *desk) site() (*site.Site, diagnostic.List, error) {
 	return s, found, err
 }
 
-func (d *desk) make() (*site.Site, diagnostic.List, error) {
+func (d *desk) make() (*site.Site, diagnostic.Findings, error) {
 	if d.generator == nil {
 		if err := d.open(); err != nil {
-			return nil, nil, err
+			return nil, diagnostic.Findings{}, err
 		}
 	}
 	asOf, err := d.app.asOf() // a preview may be left open over night
 	if err != nil {
-		return nil, nil, err
+		return nil, diagnostic.Findings{}, err
 	}
 	d.generator.AsOf = asOf
 	return d.generator.Site()
 }
 
-func (d *desk) justBroke(found diagnostic.List) bool {
-	return d.generator != nil && slices.ContainsFunc(found, func(one diagnostic.Diagnostic) bool {
-		return one.Severity == diagnostic.Error && slices.Contains(d.changed, one.File)
-	})
+func (d *desk) justBroke(found diagnostic.Findings) bool {
+	return d.generator != nil && slices.ContainsFunc(d.changed, func(file string) bool { return found.Of(file).HasErrors() })
 }
 
 // report prints errors, and the warnings that were not there before: at each
 // save, a list that one knows already would hide what is new. What stands alike
 // before and after an edit is not even compared.
-func (d *desk) report(found diagnostic.List) {
-	before, after := d.told, found
+func (d *desk) report(found diagnostic.Findings) {
+	before, after := diagnostic.Apart(d.told, found)
 	for len(before) > 0 && len(after) > 0 && isSame(before[0], after[0]) {
 		before, after = before[1:], after[1:]
 	}
@@ -175,12 +173,7 @@ func (d *desk) report(found diagnostic.List) {
 	for _, one := range before {
 		told[subject(one)] = true
 	}
-	var news diagnostic.List
-	for _, one := range found {
-		if one.Severity == diagnostic.Error {
-			news.Add(one)
-		}
-	}
+	news := found.Errors()
 	for _, one := range after {
 		if one.Severity == diagnostic.Warning && !told[subject(one)] {
 			news.Add(one)

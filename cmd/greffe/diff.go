@@ -111,7 +111,9 @@ func (a *app) snapshot(named string, before *snapshot) (*snapshot, error) {
 	if v.council, _, err = g.Council(); err != nil {
 		return nil, err
 	}
-	v.site, v.found, err = g.Site()
+	var found diagnostic.Findings
+	v.site, found, err = g.Site()
+	v.found = found.List()
 	if err != nil && !errors.Is(err, generator.ErrContent) {
 		return nil, err
 	}

@@ -88,14 +88,14 @@ func (s *secretive) site(t *testing.T, public, secret uint64) map[string]string 
 	s.Afresh()
 	made, found, err := s.Site()
 	if err != nil {
-		for _, d := range found {
+		for _, d := range found.List() {
 			if d.Severity == diagnostic.Error {
 				t.Log(d.Position, d.Rule, d.Args)
 			}
 		}
 		t.Fatalf("seed %d: %v", public, err)
 	}
-	for _, d := range found {
+	for _, d := range found.List() {
 		for _, arg := range d.Args {
 			if strings.Contains(arg, "canari-field") {
 				t.Errorf("seed %d: the message %v quotes a private value", public, d)

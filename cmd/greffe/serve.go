@@ -75,12 +75,12 @@ func (a *app) serve(ctx context.Context, o serving) error {
 		return err
 	}
 
-	var all diagnostic.List
+	var all diagnostic.Findings
 	var last error
 	server := &serve.Server{
 		Words: a.words, Shown: a.shown, Base: pathOf(a.flags.baseURL), Editor: editor, Drafts: o.drafts,
 		Source: func(file string) ([]byte, error) { return fs.ReadFile(desk.content, file) },
-		Load: func() (*site.Site, diagnostic.List, error) {
+		Load: func() (*site.Site, diagnostic.Findings, error) {
 			s, found, err := desk.site()
 			all, last = found, err
 			return s, found, a.explained(err)

@@ -49,7 +49,7 @@ func (c *calendar) build(t *testing.T) map[string][32]byte {
 	c.Afresh()
 	s, found, err := c.Site()
 	if err != nil {
-		t.Fatalf("%s: %v: %v", c.day.Date(), err, found)
+		t.Fatalf("%s: %v: %v", c.day.Date(), err, found.List())
 	}
 	sums := make(map[string][32]byte)
 	for _, path := range s.Paths() {

@@ -32,7 +32,7 @@ func demonstration(t testing.TB) map[string][]byte {
 	}
 	s, found, err := g.Site()
 	if err != nil {
-		t.Fatal(err, found)
+		t.Fatal(err, found.List())
 	}
 	files := make(map[string][]byte)
 	for _, file := range s.Files() {

@@ -148,7 +148,7 @@ func TestAPageThatCannotBeMadeSaysWhyAndHarmsNoOther(t *testing.T) {
 func TestAPanicWhileLoadingIsAFailureLikeOthers(t *testing.T) {
 	p := showing(t, map[string]string{"index.html": page("the last good one")})
 	load := p.Load
-	p.Load = func() (loaded siteOf, found listOf, err error) { panic("index out of range") }
+	p.Load = func() (loaded siteOf, found foundOf, err error) { panic("index out of range") }
 	p.Refresh()
 	p.wantIn(p.get("/"), "the last good one", "panic: index out of range", "Le site n&#39;a pas pu être fait")
 	p.Load = load

@@ -74,7 +74,7 @@ func (s *Server) bar(st *state, address, from string, draft bool) []byte {
 	}
 	var counts [diagnostic.Error + 1]int
 	if from != "" {
-		for _, d := range st.about(from) {
+		for _, d := range st.found.Of(from) {
 			if counts[d.Severity]++; d.Severity != diagnostic.Error {
 				b.Own = append(b.Own, b.problem(st, d))
 			}

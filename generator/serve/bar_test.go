@@ -11,8 +11,8 @@ import (
 )
 
 type (
-	siteOf = *site.Site
-	listOf = diagnostic.List
+	siteOf  = *site.Site
+	foundOf = diagnostic.Findings
 )
 
 func TestTheLastGoodPageStaysAndSaysWhatIsWrong(t *testing.T) {

@@ -61,11 +61,11 @@ func showing(t *testing.T, files map[string]string) *preview {
 	return p
 }
 
-func (p *preview) load() (*site.Site, diagnostic.List, error) {
+func (p *preview) load() (*site.Site, diagnostic.Findings, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	if p.err != nil || p.found.HasErrors() {
-		return nil, p.found, p.err
+		return nil, diagnostic.NewFindings(p.found), p.err
 	}
 	var files []site.File
 	var documents []council.Documented
@@ -94,7 +94,7 @@ func (p *preview) load() (*site.Site, diagnostic.List, error) {
 	}
 	c := council.Assemble(council.Source{Documents: documents}, council.Moment{})
 	s := site.New(c, site.List(func() []site.File { return files }))
-	return s, p.found, nil
+	return s, diagnostic.NewFindings(p.found), nil
 }
 
 func (p *preview) source(string) ([]byte, error) {

@@ -65,7 +65,7 @@ type Server struct {
 	// Load makes the site as it is now, with what is wrong with it. Without a
 	// site, the list or the error says why; the error's text is shown as it is.
 	// Calls never overlap.
-	Load func() (*site.Site, diagnostic.List, error)
+	Load func() (*site.Site, diagnostic.Findings, error)
 	// WithDrafts answers what makes the site that was just loaded with its
 	// drafts. It is called right after Load, what it answers at any later time.
 	// It may be nil, and answer nil: then there is nothing to choose.

@@ -5,8 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"sync"
 
 	"greffe/generator/diagnostic"
@@ -23,7 +21,7 @@ type state struct {
 	public  *version                 // what everybody sees, when version has drafts too
 	drafted func() (*version, error) // makes the version with drafts, once; nil if there is none
 	drafts  bool                     // they are asked for
-	found   diagnostic.List          // sorted
+	found   diagnostic.Findings
 	errors  diagnostic.List
 	frames  map[diagnostic.Position]frame // of errors
 	failure string                        // what stopped the making, if it was not the content
@@ -67,28 +65,13 @@ func (s *Server) load() (next *state) {
 	case err != nil && !found.HasErrors():
 		next.failure = err.Error()
 	}
-	for i := range found {
-		if found[i].Severity == diagnostic.Error {
-			next.errors.Add(found[i])
-		}
-	}
+	next.errors = found.Errors()
 	next.frames = s.framesOf(next.errors)
 	return next
 }
 
 // stale tells that what is shown is not what is in the content.
 func (st *state) stale() bool { return st.failure != "" || len(st.errors) > 0 }
-
-// about are the diagnostics of a file.
-func (st *state) about(file string) diagnostic.List {
-	byFile := func(d diagnostic.Diagnostic, file string) int { return strings.Compare(d.File, file) }
-	from, _ := slices.BinarySearchFunc(st.found, file, byFile)
-	to := from
-	for to < len(st.found) && st.found[to].File == file {
-		to++
-	}
-	return st.found[from:to]
-}
 
 // make returns the bytes of a file of the site.
 func (v *version) make(path string) (made, error) {

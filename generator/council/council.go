@@ -38,6 +38,7 @@ package council
 import (
 	"iter"
 	"path"
+	"sync"
 
 	"greffe/generator/markdown"
 )
@@ -73,7 +74,7 @@ type Council struct {
 	source  Source
 	cited   citations
 	recited citations // since cited was made
-	sitting map[Ref[Body]][]tenure
+	sitting func() map[Ref[Body]][]tenure
 	reads   *Reads
 }
 
@@ -160,7 +161,7 @@ func Assemble(source Source, asOf Moment) *Council {
 	c.Documents.sort(newestDocument)
 	c.Pages.sort(byOrder)
 	c.cited = cite(c)
-	c.sitting = c.sittings()
+	c.sitting = sync.OnceValue(c.sittings)
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 )
 
 // mostEdits is how many edits a collection carries apart before they are worked
@@ -30,7 +31,7 @@ func (c *Council) Edited(put, dropped []Documented) (*Council, []Read) {
 		e.replace(c.document(document), document)
 	}
 	if e.members {
-		e.sitting = e.sittings()
+		e.sitting = sync.OnceValue(e.sittings)
 	}
 	if len(e.recited) > mostEdits {
 		e.cited = maps.Clone(e.cited)

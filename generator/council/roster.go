@@ -18,7 +18,7 @@ type Seat struct {
 func (c *Council) Roster(body Ref[Body], day Day) []Seat {
 	c.reads.note("members", wholeCollection)
 	var seats []Seat
-	for _, t := range c.sitting[body] {
+	for _, t := range c.sitting()[body] {
 		if t.first <= day && day <= t.last && (len(seats) == 0 || seats[len(seats)-1].Member != t.Member) {
 			seats = append(seats, t.Seat)
 		}
@@ -33,7 +33,8 @@ type tenure struct {
 }
 
 // sittings lists, for each body, every mandate that was ever held in it or in
-// one of its parts, by member; under the empty ref, all of them.
+// one of its parts, by member; under the empty ref, all of them. It is asked
+// when somebody wants a roster: most pages do not, and an edit waits for one.
 func (c *Council) sittings() map[Ref[Body]][]tenure {
 	sitting := make(map[Ref[Body]][]tenure)
 	for _, member := range c.Members.items {

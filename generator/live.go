@@ -120,7 +120,7 @@ func (g *Generator) Recheck() (look func() (note func() bool)) {
 	}
 	l := g.live
 	return func() func() bool {
-		found := l.settled(check.Run(l.whole))
+		found := l.settled(check.Beside(l.whole))
 		return func() bool { return g.note(l.whole, found) }
 	}
 }

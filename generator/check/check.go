@@ -174,13 +174,19 @@ var Rules = []Rule{
 	unexplainedTerm,
 }
 
-// Run applies every rule to the council.
-func Run(c *council.Council) diagnostic.List {
+// Run applies every rule to the council, on all cores.
+func Run(c *council.Council) diagnostic.List { return run(c, runtime.GOMAXPROCS(0)) }
+
+// Beside applies every rule to the council while somebody may come who waits for
+// something else: a core is left to that, if there are two.
+func Beside(c *council.Council) diagnostic.List { return run(c, max(1, runtime.GOMAXPROCS(0)-1)) }
+
+func run(c *council.Council, cores int) diagnostic.List {
 	documents := slices.Collect(c.Everything())
 	results := make([]diagnostic.List, len(documents)+len(Rules))
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for range cores {
 		workers.Go(func() {
 			for {
 				switch i := len(results) - int(next.Add(1)); { // from the end: what looks at the whole council is long

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"greffe/generator/council"
 )
@@ -40,6 +41,7 @@ type Site struct {
 	council *council.Council
 	parts   []Part
 	listed  func() *listing
+	known   atomic.Pointer[listing] // what listed returned, once it has
 	sums    *Sums
 }
 
@@ -57,7 +59,11 @@ type Clash struct{ First, Second File }
 // know all of it.
 func New(c *council.Council, parts ...Part) *Site {
 	s := &Site{council: c, parts: parts}
-	s.listed = sync.OnceValue(func() *listing { return list(parts) })
+	s.listed = sync.OnceValue(func() *listing {
+		all := list(parts)
+		s.known.Store(all)
+		return all
+	})
 	return s
 }
 
@@ -114,9 +120,13 @@ func isData(path string) bool { return strings.HasPrefix(path, "data/") }
 // Measured lets sums measure the data while it is made.
 func (s *Site) Measured(sums *Sums) { s.sums = sums }
 
-// Find returns the file at a path: from a part that can find it alone, else
-// from the first part that lists it.
+// Find returns the file at a path. As long as nobody wants the whole list, no
+// more of it is made than must be: a part that finds the file alone is asked
+// first, then each list in which it may be.
 func (s *Site) Find(path string) (File, bool) {
+	if all := s.known.Load(); all != nil {
+		return all.at(path)
+	}
 	for _, part := range s.parts {
 		if part.find != nil {
 			if file, ok := part.find(path); ok {
@@ -124,11 +134,20 @@ func (s *Site) Find(path string) (File, bool) {
 			}
 		}
 	}
-	i, ok := s.listed().byPath[path]
+	for i := range s.parts {
+		if file, ok := s.parts[i].listed(path); ok {
+			return file, true
+		}
+	}
+	return File{}, false
+}
+
+func (l *listing) at(path string) (File, bool) {
+	i, ok := l.byPath[path]
 	if !ok {
 		return File{}, false
 	}
-	return s.listed().files[i], true
+	return l.files[i], true
 }
 
 // Make writes the file at a path. It may be called from several goroutines.

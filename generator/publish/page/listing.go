@@ -3,6 +3,7 @@ package page
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"greffe/generator/council"
 	"greffe/generator/site"
@@ -63,6 +64,12 @@ type shelf struct {
 type shelves struct {
 	whole  *shelf
 	facets [][]*shelf // those of each facet, in order
+}
+
+// part are the pages of the listing, in the folder of its section.
+func (l *listing[T]) part(p *Publisher) site.Part {
+	folder := strings.TrimSuffix(p.Addresses.Path(p.Addresses.Section(l.section)), "index.html")
+	return site.Within(folder, func() []site.File { return l.files(p) })
 }
 
 // files are the pages of the listing. The items are looked through once.

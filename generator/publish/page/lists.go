@@ -3,19 +3,16 @@ package page
 import (
 	"cmp"
 	"iter"
-	"slices"
 	"strings"
 
 	"greffe/generator/council"
 	"greffe/generator/site"
 )
 
-// listPages are the lists of all sections, in the order of the site map.
-func listPages(p *Publisher) []site.File {
-	return slices.Concat(
-		members.files(p), sessions.files(p), workshops.files(p), opinions.files(p), recommendations.files(p),
-		news.files(p), documents.files(p), themes.files(p), axes.files(p), series.files(p), organisations.files(p),
-	)
+// sectionLists are those of all sections, in the order of the site map.
+var sectionLists = []func(*Publisher) site.Part{
+	members.part, sessions.part, workshops.part, opinions.part, recommendations.part,
+	news.part, documents.part, themes.part, axes.part, series.part, organisations.part,
 }
 
 var sessions = &listing[*council.Session]{

@@ -49,19 +49,22 @@
 package page
 
 import (
+	"slices"
+
 	"greffe/generator/site"
 )
 
 // families are the kinds of pages, in the order in which the site lists them.
 // Each returns the part of its kind for the public council of the brief.
-var families = []func(*Publisher) site.Part{
+var families = slices.Concat([]func(*Publisher) site.Part{
 	memberPages, sessionPages, workshopPages, opinionPages, newsPages, documentPages, freePages,
 	organisationPages, bodyPages, themePages, axisPages, seriesPages,
-	several(homePages), several(listPages),
+	several(homePages),
+}, sectionLists, []func(*Publisher) site.Part{
 	several(compositionPages), several(figuresPages), several(conformityPages), several(timelinePages), several(glossaryPages),
 	several(dataPages), several(searchPages), several(sitemapPages), several(statutoryPages), several(notFoundPages),
 	several(gonePages), several(erasedPages), several(movedPages),
-}
+})
 
 func several(family func(*Publisher) []site.File) func(*Publisher) site.Part {
 	return func(p *Publisher) site.Part {

@@ -188,8 +188,8 @@ func isTitle(text []byte) bool {
 		return false
 	}
 	for _, title := range titles {
-		if bytes.HasSuffix(text, []byte(title)) {
-			return !isWord(before(text, len(text)-len(title)))
+		if bytes.HasSuffix(text, []byte(title)) && !isWord(before(text, len(text)-len(title))) {
+			return true // "MM." ends in "M." too
 		}
 	}
 	return false

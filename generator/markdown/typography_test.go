@@ -23,6 +23,7 @@ func TestFrenchTypography(t *testing.T) {
 		{`17 h 30, 17 h, 17h30, 10:45`, `17¬h¬30, 17¬h, 17h30, 10:45`},
 		{`10 % et 20%`, `10¬% et 20%`},
 		{`M. Dupont, Mme Benali, le film. Puis`, `M.¬Dupont, Mme¬Benali, le film. Puis`},
+		{`MM. Dupont et Benali, Mmes Roy, MMM. Trois`, `MM.¬Dupont et Benali, Mmes¬Roy, MMM. Trois`},
 		{`voir https://a.fr/x?y=1;z:2 !`, `voir https://a.fr/x?y=1;z:2~!`},
 		{`a::b !important ;-) :) a?b=c`, `a::b !important ;-) :) a?b=c`},
 		{`(sic!) [bis !]`, `(sic~!) [bis~!]`},

@@ -27,6 +27,7 @@ import (
 	"io/fs"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"greffe/generator/council"
@@ -102,20 +103,16 @@ func (r *Reader) Content() (*Content, error) {
 // and gathers them in the order of their paths.
 func (r *Reader) documents(folder *folder, content *Content) {
 	results := make([]*parsed, len(folder.documents))
-	next := make(chan int)
+	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			d := newDecoder()
-			for i := range next {
+			for i := next.Add(1) - 1; i < int64(len(results)); i = next.Add(1) - 1 {
 				results[i] = r.document(d, folder.documents[i], content.Settings)
 			}
 		})
 	}
-	for i := range folder.documents {
-		next <- i
-	}
-	close(next)
 	workers.Wait()
 
 	g := newGathering(content)

@@ -15,46 +15,17 @@ type Card struct {
 	Of any
 }
 
-// made is a card that was made once, with what it was made from if that was
-// asked for.
-type made struct {
-	html  template.HTML
-	reads *council.Reads
-}
-
 // Card is the card of an entity or of a recommendation. A document stands in
-// many lists (all, those of its year, of its themes…), so its card is made once
-// and kept; what it was made from is noted at each use.
+// many lists (all, those of its year, of its themes…), so its card is made once.
 func (v *View) Card(of any) (template.HTML, error) {
 	name, key := cardOf(of)
-	if kept, ok := v.publisher.cards.Load(key); ok {
-		if card := kept.(made); card.reads != nil || !v.Council.Records() {
-			v.Council.Note(card.reads)
-			return card.html, nil
+	return v.once(&v.publisher.cards, key, func(c *council.Council) (template.HTML, error) {
+		view := &View{Council: c, publisher: v.publisher}
+		if document, ok := of.(council.Documented); ok && name == document.Collection() { // a participation is none
+			view.render(document)
 		}
-	}
-	view := &View{Council: v.Council, publisher: v.publisher}
-	var reads *council.Reads
-	if v.Council.Records() {
-		reads = new(council.Reads)
-		view.Council = v.Council.Recording(reads)
-	}
-	if document, ok := of.(council.Documented); ok && name == document.Collection() { // a participation is none
-		view.render(document)
-	}
-	layout, err := v.publisher.layouts.get("list")
-	if err != nil {
-		return "", err
-	}
-	buffer := v.publisher.buffer()
-	defer v.publisher.buffers.Put(buffer)
-	if err := layout.Execute(buffer, "card-"+name, Card{view, of}); err != nil {
-		return "", err
-	}
-	card := made{safe(buffer.Bytes()), reads}
-	v.publisher.cards.Store(key, card)
-	v.Council.Note(reads)
-	return card.html, nil
+		return v.publisher.piece("list", "card-"+name, Card{view, of})
+	})
 }
 
 // Cards are the cards of the things of a list, one after another: a layout that

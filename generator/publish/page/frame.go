@@ -116,16 +116,15 @@ func withoutMarks(html []byte) string {
 // Banner is what stands before every page: the skip link, the council's name
 // and the menu. Only the current page changes in it.
 func (v *View) Banner() (template.HTML, error) {
-	v.Pages.Len() // the menu has the pages that ask for it
 	key := v.Section
 	if v.publisher.menuAddresses()[v.Address] {
 		key = "=" + v.Address
 	}
-	return v.publisher.fragment("banner", key, v, v)
+	return v.fragment("banner", key, nil)
 }
 
 // Footer is what stands after every page.
-func (v *View) Footer() (template.HTML, error) { return v.publisher.fragment("footer", "", v, v) }
+func (v *View) Footer() (template.HTML, error) { return v.fragment("footer", "", nil) }
 
 // A MenuEntry is one link of the main menu.
 type MenuEntry struct{ Title, Address, Section string }

@@ -33,7 +33,7 @@ func (l *List) Folded() []FacetLinks {
 
 // Filters are the facets of a list as links, the same on each of its pages.
 func (v *View) Filters(list *List) (template.HTML, error) {
-	return v.publisher.fragment("facets", list.address, v, v.With(list))
+	return v.fragment("facets", list.address, func(v *View) any { return v.With(list) })
 }
 
 // A Group is what stands under one heading of a list. The layout asks for the

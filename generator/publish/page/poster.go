@@ -29,5 +29,5 @@ func (v *View) Poster() *Poster {
 // PosterTags name the poster in the page's head. They are those of every page of
 // the section.
 func (v *View) PosterTags() (template.HTML, error) {
-	return v.publisher.fragment("poster", v.Section, v, v)
+	return v.fragment("poster", v.Section, nil)
 }

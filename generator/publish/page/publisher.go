@@ -32,7 +32,7 @@ type Publisher struct {
 	dates     sync.Map // council.Date → template.HTML
 	links     sync.Map // council.Entity → template.HTML
 	items     sync.Map // council.Entity → template.HTML
-	frames    sync.Map // string → template.HTML: the parts of the frame
+	frames    sync.Map // string → made: parts that many pages have
 	cards     sync.Map // what a card is of → made
 	surveys   sync.Map // string → *survey: the rows of each table
 	shelved   sync.Map // string → *shelves: the lists of each section
@@ -105,24 +105,18 @@ func (p *Publisher) execute(w io.Writer, view *View) error {
 	return err
 }
 
-// fragment is a part of a page that several pages share, made once for each key
-// from the view or from what else it is given.
-func (p *Publisher) fragment(name, key string, view *View, given any) (template.HTML, error) {
-	if made, ok := p.frames.Load(name + key); ok {
-		return made.(template.HTML), nil
-	}
-	layout, err := p.layouts.get(view.Layout)
+// piece is what a definition of a layout makes of what it is given.
+func (p *Publisher) piece(layout, name string, given any) (template.HTML, error) {
+	of, err := p.layouts.get(layout)
 	if err != nil {
 		return "", err
 	}
 	buffer := p.buffer()
 	defer p.buffers.Put(buffer)
-	if err := layout.Execute(buffer, name, given); err != nil {
+	if err := of.Execute(buffer, name, given); err != nil {
 		return "", err
 	}
-	made := safe(buffer.String())
-	p.frames.Store(name+key, made)
-	return made, nil
+	return safe(buffer.Bytes()), nil
 }
 
 func (p *Publisher) buffer() *bytes.Buffer {

@@ -41,7 +41,7 @@ func (v *View) VoteSection(vote *council.Vote) (template.HTML, error) {
 			}
 		}
 	}
-	return v.publisher.fragment("vote", key, v, v.With(vote))
+	return v.fragment("vote", key, func(v *View) any { return v.With(vote) })
 }
 
 // Count is a number of voices, or "not communicated".

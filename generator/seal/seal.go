@@ -121,10 +121,14 @@ func (n *note) store(file string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(file+".new", text, 0o600); err != nil {
-		return err
+	err = os.WriteFile(file+".new", text, 0o600)
+	if err == nil {
+		err = os.Rename(file+".new", file)
 	}
-	return os.Rename(file+".new", file)
+	if err != nil {
+		_ = os.Remove(file + ".new")
+	}
+	return err
 }
 
 // sweep removes the notes whose output is gone, and what is no note.

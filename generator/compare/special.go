@@ -152,7 +152,7 @@ func (c *comparison) body(was, now *markdown.Text, at place) {
 		c.note("links", at, "", "")
 		return
 	}
-	if was != nil && now != nil && !bytes.Equal(was.HTML(nowhere), now.HTML(nowhere)) {
+	if was != nil && now != nil && was.HTML(nowhere) != now.HTML(nowhere) {
 		c.note("text-marks", at, "", "")
 	}
 }

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,7 +12,7 @@ import (
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		body, "[*a]{lang=en}*", "*[a*]{lang=en} [b]{lang=fr", "![a](b \"c\"){decorative} [^1]\n\n[^1]: d[^1]", "> | a |\n> |---|\n> Tableau : x\n\n# {#a}",
-		"<a href='x' onclick=y>", "[a](javascript:x)", "1[^a]er 2*e* \"a *b\" c*", "a\n: b\n\n    c\n: d", "[![a](b)[^1]](c)\n\n[^1]: # h", "- \t[^1]:\n\t- ```",
+		"<a href='x' onclick=y>", "[a](javascript:x)", "1[^a]er 2*e* \"a *b\" c*", "a\n: b\n\n    c\n: d", "[![a](b)[^1]](c)\n\n[^1]: # h", "# a\n## b {#h2}\n### c\n#### d\n##### e\n###### f", "- \t[^1]:\n\t- ```",
 		"## a {lang=en #b}\n## b\n## B {#b}", "0\n-:\n-\n-:", "|a|\n|-|\n|`\\|`|", "a  \n{b} \\\n![](c){d", "[a\tb\\\n[c]{lang=en} d]{lang=fr}",
 	} {
 		f.Add(s)
@@ -32,8 +31,14 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%q: %+v", source, p)
 			}
 		}
-		if again := text.HTML(asWrittenTarget); !bytes.Equal(again, parseFrench(source).HTML(asWrittenTarget)) {
+		if again := text.HTML(asWrittenTarget); again != parseFrench(source).HTML(asWrittenTarget) {
 			t.Errorf("%q: two results", source)
+		}
+		lowered := headings.ReplaceAllStringFunc(text.HTML(asWrittenTarget), func(tag string) string {
+			return strings.NewReplacer("5", "6", "4", "5", "3", "4", "2", "3").Replace(tag)
+		})
+		if got := text.LowerHTML(asWrittenTarget); got != lowered {
+			t.Errorf("%q: one level down: %s", source, got)
 		}
 		if plain := text.Plain(); utf8.ValidString(source) && !utf8.ValidString(plain) {
 			t.Errorf("%q: plain text %q", source, plain)
@@ -42,19 +47,20 @@ func FuzzParse(f *testing.F) {
 }
 
 var (
-	tags   = regexp.MustCompile(`<(/?)([a-z0-9]+)((?: [a-z]+(?:-[a-z]+)?="[^"<>]*")*)>`)
-	tagIDs = regexp.MustCompile(` id="([^"]*)"`)
+	tags     = regexp.MustCompile(`<(/?)([a-z0-9]+)((?: [a-z]+(?:-[a-z]+)?="[^"<>]*")*)>`)
+	headings = regexp.MustCompile(`</?h[2-5][ >]`)
+	tagIDs   = regexp.MustCompile(` id="([^"]*)"`)
 )
 
-func wellFormed(t *testing.T, source string, html []byte) {
+func wellFormed(t *testing.T, source, html string) {
 	t.Helper()
-	if bytes.Count(html, []byte("<")) != len(tags.FindAll(html, -1)) {
+	if strings.Count(html, "<") != len(tags.FindAllString(html, -1)) {
 		t.Errorf("%q: not all are tags: %s", source, html)
 	}
 	var open []string
 	seen := map[string]bool{}
-	for _, tag := range tags.FindAllSubmatch(html, -1) {
-		name, attributes := string(tag[2]), string(tag[3])
+	for _, tag := range tags.FindAllStringSubmatch(html, -1) {
+		name, attributes := tag[2], tag[3]
 		if name == "script" || name == "style" || strings.Contains(attributes, " on") || strings.Contains(attributes, " style=") {
 			t.Errorf("%q: %s", source, tag[0])
 		}

@@ -28,7 +28,7 @@ func TestDangerousAddresses(t *testing.T) {
 	} {
 		for _, form := range []string{"[é](%s)", "![é](%s)", "[é][r]\n\n[r]: %s"} {
 			text := parseFrench(fmt.Sprintf(form, address))
-			html := string(text.HTML(asWrittenTarget))
+			html := text.HTML(asWrittenTarget)
 			if strings.Contains(html, "href") || strings.Contains(html, "src") {
 				t.Errorf("%s: %s", fmt.Sprintf(form, address), html)
 			}
@@ -42,7 +42,7 @@ func TestDangerousAddresses(t *testing.T) {
 
 // What resolve answers is not trusted either.
 func TestDangerousTargetsAreLeftOut(t *testing.T) {
-	html := string(parseFrench("[a](b.md)").HTML(func(Link) Target { return Target{Href: "javascript:x"} }))
+	html := parseFrench("[a](b.md)").HTML(func(Link) Target { return Target{Href: "javascript:x"} })
 	if html != "<p>a</p>\n" {
 		t.Error(html)
 	}
@@ -72,7 +72,7 @@ func TestTargets(t *testing.T) {
 		{"[![é](a.png)](gone.md)", "<p>" + img + "</p>"},
 		{"[![é](gone.png) a](x.pdf)", "<p>" + link + "> a (PDF, 240¬Ko)</a></p>"},
 	} {
-		if got := string(parseFrench(c.source).HTML(resolve)); got != spaces.Replace(c.want)+"\n" {
+		if got := parseFrench(c.source).HTML(resolve); got != spaces.Replace(c.want)+"\n" {
 			t.Errorf("%s\ngot  %s\nwant %s", c.source, got, c.want)
 		}
 	}
@@ -104,7 +104,7 @@ func TestLinkPositions(t *testing.T) {
 
 // The first picture of a page is seen at once; waiting for it would only delay it.
 func TestTheFirstImageDoesNotWait(t *testing.T) {
-	html := string(parseFrench("![é](a.png)").HTML(func(Link) Target { return Target{Href: "a.png", Eager: true} }))
+	html := parseFrench("![é](a.png)").HTML(func(Link) Target { return Target{Href: "a.png", Eager: true} })
 	if html != "<p><img src=\"a.png\" alt=\"é\"></p>\n" {
 		t.Error(html)
 	}

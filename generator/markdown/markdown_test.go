@@ -40,7 +40,7 @@ func run(t *testing.T, examples []example) {
 	t.Helper()
 	for _, e := range examples {
 		text := parseFrench(e.source)
-		if got, want := string(text.HTML(asWrittenTarget)), spaces.Replace(e.html)+"\n"; got != want && e.html != "*" {
+		if got, want := text.HTML(asWrittenTarget), spaces.Replace(e.html)+"\n"; got != want && e.html != "*" {
 			t.Errorf("%q\ngot  %s\nwant %s", e.source, got, want)
 		}
 		if got := problems(text); got != e.problems {
@@ -154,20 +154,20 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 	want := parseFrench(source)
 	for _, end := range []string{"\r\n", "\r"} {
 		got := parseFrench(strings.ReplaceAll(source, "\n", end))
-		if string(got.HTML(asWrittenTarget)) != string(want.HTML(asWrittenTarget)) || problems(got) != problems(want) || fmt.Sprint(got.Links) != fmt.Sprint(want.Links) {
+		if got.HTML(asWrittenTarget) != want.HTML(asWrittenTarget) || problems(got) != problems(want) || fmt.Sprint(got.Links) != fmt.Sprint(want.Links) {
 			t.Errorf("with %q: %s", end, got.HTML(asWrittenTarget))
 		}
 	}
 }
 
 func TestParseIsSafeForConcurrentUse(t *testing.T) {
-	want := string(parseFrench(body).HTML(asWrittenTarget))
+	want := parseFrench(body).HTML(asWrittenTarget)
 	shared := parseFrench(body)
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
 			for range 20 {
-				if string(parseFrench(body).HTML(asWrittenTarget)) != want || string(shared.HTML(asWrittenTarget)) != want {
+				if parseFrench(body).HTML(asWrittenTarget) != want || shared.HTML(asWrittenTarget) != want {
 					t.Error("another result")
 				}
 			}
@@ -179,7 +179,7 @@ func TestParseIsSafeForConcurrentUse(t *testing.T) {
 func TestPrefixKeepsTwoTextsApart(t *testing.T) {
 	text := Parse([]byte("## A\n\nb[^1]\n\n[^1]: c"), Options{Prefix: "article-1-", Labels: words})
 	for _, id := range []string{`id="article-1-s-a"`, `id="article-1-fn-1"`, `href="#article-1-fnref-1"`} {
-		if !strings.Contains(string(text.HTML(asWrittenTarget)), id) {
+		if !strings.Contains(text.HTML(asWrittenTarget), id) {
 			t.Errorf("no %s in %s", id, text.HTML(asWrittenTarget))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A hole is a place of the body where something of a link's target goes. The
@@ -30,9 +31,55 @@ const (
 type extent struct{ from, to int }
 
 // HTML writes the body. It asks resolve for each link when it comes to it, once.
-func (t *Text) HTML(resolve func(Link) Target) []byte {
-	body := t.body.String()
-	html := make([]byte, 0, len(body)+80*len(t.Links))
+func (t *Text) HTML(resolve func(Link) Target) string {
+	return t.write(resolve, func([]byte) {})
+}
+
+// LowerHTML writes the body as [Text.HTML] does, its headings one level down: for
+// where it stands under a heading of the page's own.
+func (t *Text) LowerHTML(resolve func(Link) Target) string {
+	return t.write(resolve, lower)
+}
+
+// Most of a body is copied twice on its way to a page, so that is done in
+// buffers that are kept.
+type outputRoom struct{ body, html []byte }
+
+var outputRooms = sync.Pool{New: func() any { return new(outputRoom) }}
+
+func (t *Text) write(resolve func(Link) Target, change func([]byte)) string {
+	room := outputRooms.Get().(*outputRoom)
+	defer outputRooms.Put(room)
+	room.body = t.body.Append(room.body[:0])
+	if len(room.body) == 0 { // it could not be read back
+		return ""
+	}
+	room.html = t.fill(room.html[:0], room.body, resolve)
+	change(room.html)
+	return string(room.html)
+}
+
+// lower puts each heading one level down. The body is our own HTML: "<" always
+// begins a tag.
+func lower(html []byte) {
+	for {
+		next := bytes.IndexByte(html, '<')
+		if next < 0 {
+			return
+		}
+		html = html[next+1:]
+		tag := html
+		if len(tag) > 0 && tag[0] == '/' {
+			tag = tag[1:]
+		}
+		if len(tag) > 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '5' && (tag[2] == ' ' || tag[2] == '>') {
+			tag[1]++
+		}
+	}
+}
+
+// fill copies the body with the links' targets in its holes.
+func (t *Text) fill(html, body []byte, resolve func(Link) Target) []byte {
 	var link, picture Target
 	shown := -1 // the image that picture is the target of
 	from := 0
@@ -99,8 +146,11 @@ func (t *Text) Plain() string {
 	// The body is our own HTML: "<" always begins a tag, no attribute holds
 	// ">", and there are four entities.
 	var plain strings.Builder
-	plain.Grow(t.body.Len())
-	body, from := t.body.String(), 0
+	body, from := string(t.body.Append(nil)), 0
+	if body == "" {
+		return ""
+	}
+	plain.Grow(len(body))
 	for _, out := range append(t.leftOut(), extent{len(body), len(body)}) {
 		if out.from < from {
 			continue // within what was left out

@@ -13,18 +13,18 @@
 package scratch
 
 import (
+	"bytes"
 	"fmt"
 	"os"
-	"sync"
+	"slices"
 	"sync/atomic"
 )
 
 // A File may be used by several goroutines. One that is nil keeps all in memory.
 type File struct {
-	disk    *os.File
-	end     atomic.Int64
-	buffers sync.Pool // of *[]byte
-	failed  atomic.Pointer[error]
+	disk   *os.File
+	end    atomic.Int64
+	failed atomic.Pointer[error]
 }
 
 // New is a scratch file in a folder, which is made if it is not there; nil where
@@ -48,7 +48,7 @@ func New(folder string) *File {
 // A Text that is kept.
 type Text struct {
 	in     *File // nil: in memory
-	memory string
+	memory []byte
 	at     int64
 	size   int
 }
@@ -61,34 +61,22 @@ func (f *File) Keep(text []byte) Text {
 			return Text{in: f, at: at, size: len(text)}
 		}
 	}
-	return Text{memory: string(text), size: len(text)}
+	return Text{memory: bytes.Clone(text), size: len(text)}
 }
 
-// Len is the text's length in bytes.
-func (t Text) Len() int { return t.size }
-
-// String is the text.
-func (t Text) String() string {
+// Append writes the text after what is in a buffer.
+func (t Text) Append(to []byte) []byte {
 	if t.in == nil {
-		return t.memory
+		return append(to, t.memory...)
 	}
-	return t.in.read(t.at, t.size)
-}
-
-func (f *File) read(at int64, size int) string {
-	buffer, _ := f.buffers.Get().(*[]byte)
-	if buffer == nil || cap(*buffer) < size {
-		room := make([]byte, size)
-		buffer = &room
-	}
-	defer f.buffers.Put(buffer)
-	text := (*buffer)[:size]
-	if _, err := f.disk.ReadAt(text, at); err != nil {
+	from := len(to)
+	whole := slices.Grow(to, t.size)[:from+t.size]
+	if _, err := t.in.disk.ReadAt(whole[from:], t.at); err != nil {
 		err = fmt.Errorf("reading back what was put aside: %w", err)
-		f.failed.CompareAndSwap(nil, &err)
-		return ""
+		t.in.failed.CompareAndSwap(nil, &err)
+		return to
 	}
-	return string(text)
+	return whole
 }
 
 // Err tells the first text that could not be read back.

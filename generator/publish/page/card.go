@@ -28,20 +28,18 @@ func (v *View) Card(of any) (template.HTML, error) {
 	})
 }
 
-// Cards are the cards of the things of a list, one after another: a layout that
-// asked for each would spend more on asking than most take.
-func (v *View) Cards(things any) (template.HTML, error) {
-	cards := v.publisher.buffer()
-	defer v.publisher.buffers.Put(cards)
+// Cards are the cards of the things of a list: a layout that asked for each would
+// spend more on asking than most take.
+func (v *View) Cards(things any) ([]template.HTML, error) {
 	list := reflect.ValueOf(things)
-	for i := range list.Len() {
-		card, err := v.Card(list.Index(i).Interface())
-		if err != nil {
-			return "", err
+	cards := make([]template.HTML, list.Len())
+	for i := range cards {
+		var err error
+		if cards[i], err = v.Card(list.Index(i).Interface()); err != nil {
+			return nil, err
 		}
-		cards.WriteString(string(card))
 	}
-	return safe(cards.Bytes()), nil
+	return cards, nil
 }
 
 // cardOf is the name of a card's layout, and the pointer under which the card

@@ -71,8 +71,13 @@ func (v *View) Summary() string {
 	return cut + "…"
 }
 
-// Main is what the layout's "main" made.
-func (v *View) Main() template.HTML { return safe(v.main) }
+// Main is where what the layout's "main" made is put into the frame. It is most
+// of the page, and is not copied to get there.
+func (v *View) Main() template.HTML { return placeOfMain }
+
+// placeOfMain is what no page holds: neither layouts nor package markdown let a
+// NUL through.
+const placeOfMain = "\x00"
 
 // A heading found in what a layout made.
 type heading struct {

@@ -11,6 +11,16 @@ import (
 
 // Prose is the body of a document, its links resolved to the site's addresses.
 func (v *View) Prose(document council.Documented) template.HTML {
+	return v.prose(document, (*markdown.Text).HTML)
+}
+
+// LowerProse is [View.Prose] where it stands under a heading of its page's own,
+// which is the one that the table of contents lists.
+func (v *View) LowerProse(document council.Documented) template.HTML {
+	return v.prose(document, (*markdown.Text).LowerHTML)
+}
+
+func (v *View) prose(document council.Documented, write func(*markdown.Text, func(markdown.Link) markdown.Target) string) template.HTML {
 	text := v.Council.Text(document)
 	if text == nil {
 		return ""
@@ -18,7 +28,7 @@ func (v *View) Prose(document council.Documented) template.HTML {
 	// The first picture may be in sight as soon as the page is: no browser is to
 	// wait with it.
 	first := v.Picture(document) == nil
-	html := text.HTML(func(link markdown.Link) markdown.Target {
+	html := write(text, func(link markdown.Link) markdown.Target {
 		target := v.resolve(document, link)
 		if link.Image && target.Href != "" {
 			target.Eager, first = first, false
@@ -26,7 +36,7 @@ func (v *View) Prose(document council.Documented) template.HTML {
 		return target
 	})
 	if v.rendering != nil && v.rendering.Body == nil { // only the rest was translated
-		return safe(`<div lang="` + escape(v.rendering.language) + `">` + string(html) + `</div>`)
+		return safe(`<div lang="` + escape(v.rendering.language) + `">` + html + `</div>`)
 	}
 	return safe(html)
 }

@@ -80,8 +80,8 @@ func (p *Publisher) page(layout, address, from string, fill func(*View) bool) si
 }
 
 // execute runs the layout into buffers first: html/template writes half a page
-// before it finds an error. "main" runs before the frame, whose table of
-// contents lists the headings found in it.
+// before it finds an error. "main" runs before the frame around it, whose table
+// of contents lists the headings found in it.
 func (p *Publisher) execute(w io.Writer, view *View) error {
 	layout, err := p.layouts.get(view.Layout)
 	if err != nil {
@@ -97,12 +97,21 @@ func (p *Publisher) execute(w io.Writer, view *View) error {
 	if err := layout.Execute(whole, "frame.html", view); err != nil {
 		return err
 	}
-	page := whole.Bytes()
+	parts := bytes.Split(whole.Bytes(), []byte(placeOfMain))
 	if p.edition != nil || view.Language != "" && words.RightToLeft(view.Language) {
-		page = view.aloud(page)
+		parts = [][]byte{view.aloud(bytes.Join(parts, view.main))}
 	}
-	_, err = w.Write(page)
-	return err
+	for i, part := range parts {
+		if i > 0 {
+			if _, err := w.Write(view.main); err != nil {
+				return err
+			}
+		}
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // piece is what a definition of a layout makes of what it is given.

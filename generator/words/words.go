@@ -206,6 +206,7 @@ func (c *Catalogue) fill(sentence string, valueOf func(name string) (string, boo
 		return sentence
 	}
 	var b strings.Builder
+	b.Grow(2 * len(sentence))
 	for {
 		before, rest, open := strings.Cut(sentence, "{")
 		b.WriteString(before)

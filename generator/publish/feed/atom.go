@@ -41,7 +41,6 @@ func encodeAtom(e *entry) ([]byte, error) {
 
 func writeAtom(w io.Writer, ch *channel) error {
 	var m markup
-	m.Grow(ch.size())
 	tombstones := "" // the name space, if there are any
 	if len(ch.gone) > 0 {
 		tombstones = "http://purl.org/atompub/tombstones/1.0"
@@ -61,8 +60,13 @@ func writeAtom(w io.Writer, ch *channel) error {
 	for _, tombstone := range ch.gone { // before the entries, as metadata is
 		m.empty("  ", "at:deleted-entry", "ref", tombstone.id, "when", tombstone.when)
 	}
+	if _, err := m.WriteTo(w); err != nil {
+		return err
+	}
 	for _, entry := range ch.entries {
-		m.Write(entry)
+		if _, err := w.Write(entry); err != nil {
+			return err
+		}
 	}
 	m.close("", "feed")
 	_, err := m.WriteTo(w)

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -67,8 +68,7 @@ func writeJSON(w io.Writer, ch *channel) error {
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	out.Grow(ch.size())
+	out := bufio.NewWriter(w)
 	out.Write(bytes.TrimSuffix(head, []byte("}")))
 	out.WriteString(",\"items\":[\n")
 	for i, item := range ch.entries {
@@ -78,8 +78,7 @@ func writeJSON(w io.Writer, ch *channel) error {
 		out.Write(item)
 	}
 	out.WriteString("\n]}\n")
-	_, err = out.WriteTo(w)
-	return err
+	return out.Flush()
 }
 
 func asJSON(value any) ([]byte, error) {

@@ -50,15 +50,6 @@ type channel struct {
 	entries         [][]byte
 }
 
-// size is about how many bytes the feed takes.
-func (ch *channel) size() int {
-	size := 2<<10 + 256*len(ch.gone)
-	for _, entry := range ch.entries {
-		size += len(entry) + 2
-	}
-	return size
-}
-
 // files lists the feeds of the form: those of the site, and in each of its
 // editions that of what was translated.
 func (p *press) files() []site.File {

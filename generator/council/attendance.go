@@ -37,15 +37,18 @@ type Attendee struct {
 // Attendees lists the members whose attendance the session records, then the
 // members of its body that day who are in no list, as not recorded. It is nil
 // when the session's attendance was not recorded at all, or when the session
-// was not held.
+// was not held. The list is shared.
 func (c *Council) Attendees(session *Session) []Attendee {
 	if session.Attendance == nil || session.Status != Held {
 		return nil
 	}
+	c.reads.note("members", wholeCollection)
+	if known, ok := c.rolls.Load(session); ok { // its page, the figures and two tables ask
+		return known.([]Attendee)
+	}
 	a := session.Attendance
-	seats := c.Roster(session.OfBody, session.Start.First())
 	most := len(a.Present) + len(a.Remote) + len(a.Represented) + len(a.Excused) + len(a.Absent)
-	attendees := slices.Grow([]Attendee(nil), most+len(seats))
+	attendees := slices.Grow([]Attendee(nil), most)
 	listed := make(map[string]bool, most)
 	for _, list := range []struct {
 		presence Presence
@@ -60,11 +63,12 @@ func (c *Council) Attendees(session *Session) []Attendee {
 			}
 		}
 	}
-	for _, seat := range seats {
+	for seat := range c.seated(session.OfBody, session.Start.First()) {
 		if !listed[seat.Member.ID] {
 			attendees = append(attendees, Attendee{seat.Member, NotRecorded})
 		}
 	}
+	c.rolls.Store(session, attendees)
 	return attendees
 }
 

@@ -75,6 +75,7 @@ type Council struct {
 	cited   citations
 	recited citations // since cited was made
 	sitting func() map[Ref[Body]][]tenure
+	rolls   *sync.Map // *Session → []Attendee
 	reads   *Reads
 }
 
@@ -162,6 +163,7 @@ func Assemble(source Source, asOf Moment) *Council {
 	c.Pages.sort(byOrder)
 	c.cited = cite(c)
 	c.sitting = sync.OnceValue(c.sittings)
+	c.rolls = new(sync.Map)
 	return c
 }
 

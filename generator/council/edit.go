@@ -30,6 +30,7 @@ func (c *Council) Edited(put, dropped []Documented) (*Council, []Read) {
 	for _, document := range put {
 		e.replace(c.document(document), document)
 	}
+	e.rolls = new(sync.Map)
 	if e.members {
 		e.sitting = sync.OnceValue(e.sittings)
 	}

@@ -2,6 +2,7 @@ package council
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 )
@@ -16,14 +17,22 @@ type Seat struct {
 // circle or a group sits in its parent too; each person is listed once, under
 // the mandate that comes first in their file. The empty ref is every body.
 func (c *Council) Roster(body Ref[Body], day Day) []Seat {
+	return slices.Collect(c.seated(body, day))
+}
+
+// seated yields what Roster lists.
+func (c *Council) seated(body Ref[Body], day Day) iter.Seq[Seat] {
 	c.reads.note("members", wholeCollection)
-	var seats []Seat
-	for _, t := range c.sitting()[body] {
-		if t.first <= day && day <= t.last && (len(seats) == 0 || seats[len(seats)-1].Member != t.Member) {
-			seats = append(seats, t.Seat)
+	return func(yield func(Seat) bool) {
+		var last *Member
+		for _, t := range c.sitting()[body] {
+			if t.first <= day && day <= t.last && t.Member != last {
+				if last = t.Member; !yield(t.Seat) {
+					return
+				}
+			}
 		}
 	}
-	return seats
 }
 
 // A tenure is a seat with its bounds as days.

@@ -76,6 +76,27 @@ func TestNotRecordedIsNotAbsent(t *testing.T) {
 	}
 }
 
+// A roll is made once, and whoever reads it depends on the members all the same.
+func TestARollIsNotedEachTimeItIsRead(t *testing.T) {
+	c := sittingCouncil()
+	for range 2 {
+		reads := new(Reads)
+		reader := c.Recording(reads)
+		if n := len(reader.Attendees(reader.Sessions.Find("s1"))); n != 4 {
+			t.Errorf("%d attendees", n)
+		}
+		if _, ok := reads.All()[Read{"members", "*", false}]; !ok {
+			t.Error("the members were not noted")
+		}
+	}
+	named := *c.Members.Find("zoe")
+	named.Name = "Zoé Abadie-Noël"
+	edited, _ := c.Edited([]Documented{&named}, nil)
+	if first := edited.Attendees(edited.Sessions.Find("s1"))[0]; first.Member != &named {
+		t.Errorf("after an edit the first is %s", first.Member.Name)
+	}
+}
+
 func TestCitationsAreReadBackwards(t *testing.T) {
 	field := SchemaOf(new(Opinion)).Field("session")
 	opinion := &Opinion{Entry: Entry{ID: "o1", References: []Reference{{Field: field, ID: "s1", Path: "session"}}}, Session: "s1"}

@@ -164,6 +164,7 @@ func Assemble(source Source, asOf Moment) *Council {
 	c.cited = cite(c)
 	c.sitting = sync.OnceValue(c.sittings)
 	c.rolls = new(sync.Map)
+	c.source.Documents = nil // they lie in the collections
 	return c
 }
 

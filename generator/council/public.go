@@ -57,22 +57,21 @@ func (c *Council) State(document Documented) State {
 // is.
 func (c *Council) Public(drafts bool) *Council {
 	source := c.source
-	source.Documents = nil
 	source.Withdrawals = nil
 	for _, w := range c.source.Withdrawals {
 		if w.On.First() <= c.AsOf.First() {
 			source.Withdrawals = append(source.Withdrawals, w)
 		}
 	}
+	var seen, hidden []Documented
 	for document := range c.Everything() {
-		switch c.State(document) {
-		case Published:
-			source.Documents = append(source.Documents, document)
-		case Drafted, Embargoed:
-			if drafts {
-				source.Documents = append(source.Documents, document)
-			}
-		case Expired:
+		state := c.State(document)
+		if state == Published || drafts && (state == Drafted || state == Embargoed) {
+			seen = append(seen, document)
+			continue
+		}
+		hidden = append(hidden, document)
+		if state == Expired {
 			source.Withdrawals = append(source.Withdrawals, Withdrawal{
 				Of: CollectionName(document.Collection()), ID: ID(document.Key()),
 				On: document.Common().ExpireOn.Date, Expired: true,
@@ -82,5 +81,12 @@ func (c *Council) Public(drafts bool) *Council {
 	slices.SortStableFunc(source.Withdrawals, func(a, b Withdrawal) int {
 		return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.ID, b.ID))
 	})
-	return Assemble(source, c.AsOf)
+	if len(hidden) > mostEdits {
+		source.Documents = seen
+		return Assemble(source, c.AsOf)
+	}
+	// Nearly all is public: what was put in order and read backwards serves again.
+	public, _ := c.Edited(nil, hidden)
+	public.source, public.Withdrawals = source, source.Withdrawals
+	return public
 }

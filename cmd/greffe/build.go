@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"runtime/pprof"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -71,13 +70,13 @@ const (
 func (a *app) make(ctx context.Context, desk *desk) error {
 	started := time.Now()
 	s, found, err := desk.site()
-	all := found.List()
-	if err == nil && a.flags.strict && all.Count(diagnostic.Warning) > 0 {
+	warnings := found.List().Count(diagnostic.Warning)
+	if err == nil && a.flags.strict && warnings > 0 {
 		err = errStrict
 	}
 	desk.report(found)
 	if err != nil {
-		a.stopped(all, err)
+		a.stopped(found.List(), err)
 		return err
 	}
 	if len(s.Files()) > manyFiles {
@@ -97,7 +96,7 @@ func (a *app) make(ctx context.Context, desk *desk) error {
 		return err
 	}
 	a.tellWeights(desk)
-	a.sumUp(s.Paths(), slices.Concat(all, desk.generator.TooHeavy), summary, time.Since(started))
+	a.sumUp(s.Paths(), warnings+desk.generator.TooHeavy.Count(diagnostic.Warning), summary, time.Since(started))
 	return a.keepZIP(s)
 }
 
@@ -112,7 +111,7 @@ func (a *app) stopped(found diagnostic.List, err error) {
 }
 
 // sumUp prints the last line: what was made, in how long, and where it is.
-func (a *app) sumUp(paths []string, found diagnostic.List, summary write.Summary, took time.Duration) {
+func (a *app) sumUp(paths []string, warnings int, summary write.Summary, took time.Duration) {
 	if a.flags.quiet {
 		return
 	}
@@ -125,9 +124,9 @@ func (a *app) sumUp(paths []string, found diagnostic.List, summary write.Summary
 			data++
 		}
 	}
-	warnings := ""
-	if n := found.Count(diagnostic.Warning); n > 0 {
-		warnings = a.words.Say("command.warnings", "n", n)
+	warned := ""
+	if warnings > 0 {
+		warned = a.words.Say("command.warnings", "n", warnings)
 	}
 	key := "command.summary"
 	if summary.Written == 0 && summary.Removed == 0 {
@@ -137,7 +136,7 @@ func (a *app) sumUp(paths []string, found diagnostic.List, summary write.Summary
 		"pages", a.counted("command.pages", pages),
 		"data", a.counted("command.data", data),
 		"time", a.words.Say("command.time", "n", a.tenths(took.Seconds())),
-		"warnings", warnings, "folder", slashed(a.flags.out)))
+		"warnings", warned, "folder", slashed(a.flags.out)))
 }
 
 // tenths writes a number with one decimal, as the language does.

@@ -118,3 +118,18 @@ func TestNoTextClosesTheScript(t *testing.T) {
 		}
 	}
 }
+
+// Texts are written as encoding/json writes them, whatever is in them.
+func TestStructuredTextIsThatOfTheLibrary(t *testing.T) {
+	for c := range rune(0x2100) {
+		for _, text := range []string{string(c), "a" + string(c) + "é", string([]byte{byte(c)}), "é" + string([]byte{byte(c)}) + "a"} {
+			want, err := json.Marshal(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := appendText(nil, text); string(got) != string(want) {
+				t.Errorf("%q is written %s, not %s", text, got, want)
+			}
+		}
+	}
+}

@@ -32,7 +32,7 @@ func CSV(b *site.Brief) []site.File {
 }
 
 func writeCSV(w io.Writer, t *Table, v *view) error {
-	out := bufio.NewWriterSize(w, 64<<10)
+	out := bufio.NewWriterSize(w, 16<<10)
 	_, err := out.WriteString(t.Header() + "\r\n")
 	var line []byte
 	t.each(v, func(cells []Cell) bool {

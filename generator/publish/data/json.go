@@ -30,7 +30,7 @@ func JSON(b *site.Brief) []site.File {
 // writeJSON writes a row a line, so that two versions of a table can be
 // compared line by line.
 func writeJSON(w io.Writer, t *Table, v *view, licence *licence) error {
-	out := bufio.NewWriterSize(w, 64<<10)
+	out := bufio.NewWriterSize(w, 16<<10)
 	head := append([]byte(`{"$schema":`), inJSON(schemaName(t))...)
 	head = append(append(head, `,"licence":`...), licenceJSON(licence)...)
 	if _, err := out.Write(append(head, `,"rows":[`...)); err != nil {

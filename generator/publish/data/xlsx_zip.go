@@ -15,6 +15,7 @@ import (
 // over in the order of a map. Until then it holds them compressed.
 type sortedZip struct {
 	to      io.Writer
+	deflate *flate.Writer // one for all entries: it takes a megabyte
 	entries []*zipped
 	last    *zipped
 }
@@ -22,7 +23,7 @@ type sortedZip struct {
 type zipped struct {
 	zip.FileHeader
 	content bytes.Buffer
-	deflate *flate.Writer
+	deflate *flate.Writer // the archive's
 	digest  uint32
 	size    uint64
 }
@@ -32,11 +33,16 @@ func (z *sortedZip) Create(name string) (io.Writer, error) {
 	if err := z.finish(); err != nil {
 		return nil, err
 	}
-	entry := &zipped{FileHeader: zip.FileHeader{Name: name, Method: zip.Deflate}}
-	deflate, err := flate.NewWriter(&entry.content, flate.DefaultCompression)
-	entry.deflate = deflate
+	if z.deflate == nil {
+		var err error
+		if z.deflate, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	}
+	entry := &zipped{FileHeader: zip.FileHeader{Name: name, Method: zip.Deflate}, deflate: z.deflate}
+	z.deflate.Reset(&entry.content)
 	z.entries, z.last = append(z.entries, entry), entry
-	return entry, err
+	return entry, nil
 }
 
 func (e *zipped) Write(p []byte) (int, error) {

@@ -121,9 +121,9 @@ func (s *Sums) Weigh(c *council.Council, path string) (int, error) {
 	if !ok {
 		return 0, fmt.Errorf("weighing %s: the site has no such file", path)
 	}
-	meter := weights.NewMeter()
-	if err := file.Make(meter, c); err != nil {
+	weight, err := weights.Of(func(w io.Writer) error { return file.Make(w, c) })
+	if err != nil {
 		return 0, fmt.Errorf("weighing %s: %w", path, err)
 	}
-	return meter.Weigh(), nil
+	return weight, nil
 }

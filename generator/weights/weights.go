@@ -19,30 +19,22 @@ const (
 	Script = 15_000
 )
 
-// A Meter counts what is written to it, compressed as a host does in passing.
-type Meter struct {
-	zip   *gzip.Writer
-	count counter
+// Of weighs what is written, compressed as a host does in passing. Writing to it
+// never fails: an error is that of write.
+func Of(write func(io.Writer) error) (int, error) {
+	zip := zips.Get().(*gzip.Writer)
+	defer zips.Put(zip)
+	var weight counter
+	zip.Reset(&weight)
+	if err := write(zip); err != nil {
+		return 0, err
+	}
+	_ = zip.Close() // a counter takes everything
+	return int(weight), nil
 }
 
-// NewMeter returns a meter at nought.
-func NewMeter() *Meter {
-	m := new(Meter)
-	m.zip = gzip.NewWriter(&m.count)
-	return m
-}
-
-// Write never fails.
-func (m *Meter) Write(p []byte) (int, error) { return m.zip.Write(p) }
-
-// Weigh answers for all that was written, and puts the meter back at nought.
-func (m *Meter) Weigh() int {
-	_ = m.zip.Close() // a counter takes everything
-	weight := int(m.count)
-	m.count = 0
-	m.zip.Reset(&m.count)
-	return weight
-}
+// zips are kept: each takes a megabyte.
+var zips = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
 type counter int
 
@@ -60,14 +52,13 @@ type File struct {
 // Scales weigh the files of a site while it is made.
 type Scales struct {
 	limits  map[string]int // by path, of the files to weigh
-	meters  sync.Pool
 	mutex   sync.Mutex
 	weighed []File
 }
 
 // New makes scales for the files that have a limit.
 func New(limits map[string]int) *Scales {
-	return &Scales{limits: limits, meters: sync.Pool{New: func() any { return NewMeter() }}}
+	return &Scales{limits: limits}
 }
 
 // A Source makes the files of a site.
@@ -90,10 +81,7 @@ func (w weighing) Make(to io.Writer, path string) error {
 	if !wanted {
 		return w.Source.Make(to, path)
 	}
-	meter := s.meters.Get().(*Meter)
-	err := w.Source.Make(io.MultiWriter(to, meter), path)
-	weight := meter.Weigh()
-	s.meters.Put(meter)
+	weight, err := Of(func(meter io.Writer) error { return w.Source.Make(io.MultiWriter(to, meter), path) })
 	if err != nil {
 		return err
 	}

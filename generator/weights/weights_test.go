@@ -47,12 +47,22 @@ func TestFilesAreWeighedAsTheyAreMade(t *testing.T) {
 	}
 }
 
-func TestAMeterBeginsAgain(t *testing.T) {
-	meter := weights.NewMeter()
-	_, _ = io.WriteString(meter, strings.Repeat("procès-verbal", 50))
-	first := meter.Weigh()
-	_, _ = io.WriteString(meter, strings.Repeat("procès-verbal", 50))
-	if second := meter.Weigh(); second != first || first == 0 {
+// What was weighed before, or stopped half-way, is not weighed again.
+func TestWeighingBeginsAnew(t *testing.T) {
+	weigh := func(failure error) (int, error) {
+		return weights.Of(func(w io.Writer) error {
+			_, _ = io.WriteString(w, strings.Repeat("procès-verbal", 50))
+			return failure
+		})
+	}
+	first, err := weigh(nil)
+	if err != nil || first == 0 {
+		t.Errorf("%d, %v", first, err)
+	}
+	if _, err := weigh(io.ErrUnexpectedEOF); err != io.ErrUnexpectedEOF {
+		t.Errorf("the failure became %v", err)
+	}
+	if second, _ := weigh(nil); second != first {
 		t.Errorf("the same text weighs %d, then %d", first, second)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"sync"
 
 	"greffe/generator/colour"
 	"greffe/generator/site"
@@ -52,7 +53,10 @@ func draw(w io.Writer, p site.Poster) error {
 	if err != nil {
 		return err
 	}
-	picture := image.NewPaletted(image.Rect(0, 0, site.PosterWidth, site.PosterHeight), colours)
+	picture := sheets.Get().(*image.Paletted)
+	defer sheets.Put(picture)
+	clear(picture.Pix)
+	picture.Palette = colours
 	fill(picture, image.Rect(0, 0, marginWidth, site.PosterHeight), margin)
 	fill(picture, image.Rect(marginWidth+14, 0, marginWidth+18, site.PosterHeight), line)
 	fill(picture, image.Rect(marginWidth+24, 0, marginWidth+26, site.PosterHeight), line)
@@ -63,8 +67,26 @@ func draw(w io.Writer, p site.Poster) error {
 	defer large.close()
 	large.write(picture, textTop, title)
 	below.write(picture, textBottom-below.height(), name)
-	return (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(w, picture)
+	return (&png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: &encoders}).Encode(w, picture)
 }
+
+// sheets and encoders are kept for the next poster: each takes a megabyte.
+var (
+	sheets = sync.Pool{New: func() any {
+		return image.NewPaletted(image.Rect(0, 0, site.PosterWidth, site.PosterHeight), nil)
+	}}
+	encoders encoderPool
+)
+
+type encoderPool struct{ kept sync.Pool }
+
+// Get answers nil if there is none: the encoder makes its own then.
+func (p *encoderPool) Get() *png.EncoderBuffer {
+	buffer, _ := p.kept.Get().(*png.EncoderBuffer)
+	return buffer
+}
+
+func (p *encoderPool) Put(buffer *png.EncoderBuffer) { p.kept.Put(buffer) }
 
 // palette has the ground, the steps from it to each kind of letters, and the
 // plain colours.

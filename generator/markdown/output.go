@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -143,37 +142,63 @@ func appendNumber(html []byte, name string, value int) []byte {
 // Plain returns the text without marks, one line for each block, for search and
 // excerpts. The numbers of the notes are left out.
 func (t *Text) Plain() string {
-	// The body is our own HTML: "<" always begins a tag, no attribute holds
-	// ">", and there are four entities.
-	var plain strings.Builder
-	body, from := string(t.body.Append(nil)), 0
-	if body == "" {
+	room := outputRooms.Get().(*outputRoom)
+	defer outputRooms.Put(room)
+	room.body = t.body.Append(room.body[:0])
+	if len(room.body) == 0 {
 		return ""
 	}
-	plain.Grow(len(body))
+	body, plain, from := room.body, room.html[:0], 0
 	for _, out := range append(t.leftOut(), extent{len(body), len(body)}) {
 		if out.from < from {
 			continue // within what was left out
 		}
-		for rest := body[from:out.from]; rest != ""; {
-			text, tag, found := strings.Cut(rest, "<")
-			plain.WriteString(text)
+		plain = appendPlain(plain, body[from:out.from])
+		from = out.to
+	}
+	room.html = plain
+	lines := plain[:0] // over what was read already
+	for line := range bytes.Lines(plain) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			if len(lines) > 0 {
+				lines = append(lines, '\n')
+			}
+			lines = append(lines, line...)
+		}
+	}
+	return string(lines)
+}
+
+// appendPlain copies a part of the body without its tags. The body is our own
+// HTML: "<" always begins a tag, no attribute holds ">", and there are four
+// entities.
+func appendPlain(plain, html []byte) []byte {
+	for len(html) > 0 {
+		text, tag, _ := bytes.Cut(html, []byte{'<'})
+		for {
+			before, rest, found := bytes.Cut(text, []byte{'&'})
+			plain = append(plain, before...)
 			if !found {
 				break
 			}
-			_, rest, _ = strings.Cut(tag, ">")
+			letter := byte('&')
+			for _, e := range entities {
+				if after, ok := bytes.CutPrefix(rest, []byte(e.name)); ok {
+					letter, rest = e.letter, after
+					break
+				}
+			}
+			plain, text = append(plain, letter), rest
 		}
-		from = out.to
+		_, html, _ = bytes.Cut(tag, []byte{'>'})
 	}
-	lines := strings.Split(entities.Replace(plain.String()), "\n")
-	kept := lines[:0]
-	for _, line := range lines {
-		if line = strings.TrimSpace(line); line != "" {
-			kept = append(kept, line)
-		}
-	}
-	return strings.Join(kept, "\n")
+	return plain
 }
+
+var entities = [...]struct {
+	name   string
+	letter byte
+}{{"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"amp;", '&'}}
 
 // leftOut is what Plain does not read, in order: the numbers of the notes, and
 // what follows the hole in the tag of a link or an image.
@@ -187,8 +212,6 @@ func (t *Text) leftOut() []extent {
 	slices.SortFunc(left, func(a, b extent) int { return a.from - b.from })
 	return left
 }
-
-var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")
 
 // finish takes the body over from the renderer.
 func (r *renderer) finish() {

@@ -25,7 +25,7 @@ var mending = map[picture.Flaw]string{
 func eachUnfit(c *council.Council, document council.Documented, flaw picture.Flaw, report Reporter) {
 	entry := document.Common()
 	look := func(position diagnostic.Position, name council.FileName) {
-		if !picture.Is(string(name)) { // most links lead to documents
+		if !picture.Is(path.Clean(string(name))) { // most links lead to documents
 			return
 		}
 		if file, ok := c.File(entry, name); ok {

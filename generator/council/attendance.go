@@ -43,7 +43,7 @@ func (c *Council) Attendees(session *Session) []Attendee {
 		return nil
 	}
 	c.reads.note("members", wholeCollection)
-	if known, ok := c.rolls.Load(session); ok { // its page, the figures and two tables ask
+	if known, ok := c.rolls.Load(session.Attendance); ok { // its page, the figures and two tables ask
 		return known.([]Attendee)
 	}
 	a := session.Attendance
@@ -68,7 +68,7 @@ func (c *Council) Attendees(session *Session) []Attendee {
 			attendees = append(attendees, Attendee{seat.Member, NotRecorded})
 		}
 	}
-	c.rolls.Store(session, attendees)
+	c.rolls.Store(session.Attendance, attendees)
 	return attendees
 }
 

@@ -96,6 +96,7 @@ type anyCollection interface {
 	entities() iter.Seq[Entity]
 	lookup(id string) Entity
 	replace(before, after Documented)
+	without(hidden map[Documented]bool)
 	record(*Reads)
 }
 

@@ -75,7 +75,7 @@ type Council struct {
 	cited   citations
 	recited citations // since cited was made
 	sitting func() map[Ref[Body]][]tenure
-	rolls   *sync.Map // *Session → []Attendee
+	rolls   *sync.Map // *Attendance → []Attendee
 	reads   *Reads
 }
 

@@ -42,6 +42,34 @@ func (c *Council) Edited(put, dropped []Documented) (*Council, []Read) {
 	return e.Council, slices.Collect(maps.Keys(e.touched))
 }
 
+// without is the council less some of its documents. What was put in order and
+// read backwards serves again: it costs a pass through what they leave.
+func (c *Council) without(hidden map[Documented]bool) *Council {
+	less := new(Council)
+	*less = *c
+	less.rolls = new(sync.Map)
+	if len(hidden) == 0 {
+		return less
+	}
+	cited, citers := make(map[Read]bool), make(map[Citer]bool)
+	for document := range hidden {
+		citers[Citer{document.Collection(), document.Key()}] = true
+		for key := range citationsIn(document) {
+			cited[key] = true
+		}
+	}
+	less.cited, less.recited = maps.Clone(c.cited), nil
+	maps.Copy(less.cited, c.recited)
+	for key := range cited {
+		less.cited[key] = slices.DeleteFunc(slices.Clone(less.cited[key]), func(citation Citation) bool { return citers[*citation.Citer] })
+	}
+	for _, collection := range less.documented() {
+		collection.without(hidden)
+	}
+	less.sitting = sync.OnceValue(less.sittings)
+	return less
+}
+
 // document is the council's own document of the same collection and id, or nil.
 func (c *Council) document(like Documented) Documented {
 	document, _ := c.Lookup(like.Collection(), like.Key()).(Documented)
@@ -148,9 +176,23 @@ func (c *Collection[T]) replace(before, after Documented) {
 	}
 	c.items = items
 	if len(c.edited) > mostEdits {
-		c.byID, c.edited = make(map[Ref[T]]*T, len(items)), nil
-		for _, item := range items {
-			c.byID[refTo(item)] = item
-		}
+		c.index()
+	}
+}
+
+// without drops some items, in a copy of the list.
+func (c *Collection[T]) without(hidden map[Documented]bool) {
+	seen := slices.DeleteFunc(slices.Clone(c.items), func(item *T) bool { return hidden[any(item).(Documented)] })
+	if len(seen) < len(c.items) {
+		c.items = seen
+		c.index()
+	}
+}
+
+// index makes byID anew.
+func (c *Collection[T]) index() {
+	c.byID, c.edited = make(map[Ref[T]]*T, len(c.items)), nil
+	for _, item := range c.items {
+		c.byID[refTo(item)] = item
 	}
 }

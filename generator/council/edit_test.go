@@ -113,3 +113,64 @@ func TestEditedIsAssembledAnew(t *testing.T) {
 		}
 	}
 }
+
+// What the public sees answers as if nothing that is hidden had ever been
+// written, however much that is, and whatever was edited before and since.
+func TestThePublicCouncilIsAssembledOfWhatIsPublic(t *testing.T) {
+	settings := &Settings{Bodies: []Body{{ID: "a", OfType: "council"}, {ID: "b", OfType: "circle", Parent: "a"}}}
+	for seed := range uint64(200) {
+		w := world{rand.New(rand.NewPCG(seed, 2))}
+		of := func(id string) Documented {
+			document := w.opinion(id)
+			if id[0] == 'm' {
+				document = w.member(id)
+			}
+			document.Common().Confidential = w.IntN(4) == 0
+			return document
+		}
+		whole, seen := Source{Settings: settings}, Source{Settings: settings}
+		put := func(document Documented) {
+			whole.Documents = append(whole.Documents, document)
+			if !document.Common().Confidential {
+				seen.Documents = append(seen.Documents, document)
+			}
+		}
+		for i := range 8 {
+			put(of(fmt.Sprint("m", i)))
+			put(of(fmt.Sprint("o", i)))
+		}
+		for i := range int(seed%3) * 150 { // more than an edit carries apart
+			put(of(fmt.Sprint("o", 100+i)))
+		}
+		c := Assemble(whole, Moment{})
+		public := c.Public(false)
+		if got, want := answers(public), answers(Assemble(seen, Moment{})); !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: the public is answered %v, want %v", seed, got, want)
+		}
+		if got, want := answers(c), answers(Assemble(whole, Moment{})); !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: the whole council has changed to %v, from %v", seed, got, want)
+		}
+		next := of("o1")
+		edited, _ := c.Edited([]Documented{next}, nil)
+		whole.Documents[3], seen = next, Source{Settings: settings}
+		for _, document := range whole.Documents {
+			if !document.Common().Confidential {
+				seen.Documents = append(seen.Documents, document)
+			}
+		}
+		if got, want := answers(edited.Public(false)), answers(Assemble(seen, Moment{})); !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: after an edit the public is answered %v, want %v", seed, got, want)
+		}
+	}
+}
+
+// Two documents of one id are an error elsewhere. Whichever is secret stays so.
+func TestASecretStaysOneBesideItsNamesake(t *testing.T) {
+	secret, open := &Opinion{Entry: Entry{ID: "o", Confidential: true}}, &Opinion{Entry: Entry{ID: "o"}}
+	for _, documents := range [][]Documented{{secret, open}, {open, secret}} {
+		public := Assemble(Source{Documents: documents}, Moment{}).Public(false)
+		if got := slices.Collect(public.Opinions.All()); len(got) != 1 || got[0] != open || public.Opinions.Find("o") != open {
+			t.Errorf("the public sees %v", got)
+		}
+	}
+}

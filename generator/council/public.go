@@ -63,14 +63,13 @@ func (c *Council) Public(drafts bool) *Council {
 			source.Withdrawals = append(source.Withdrawals, w)
 		}
 	}
-	var seen, hidden []Documented
+	hidden := make(map[Documented]bool)
 	for document := range c.Everything() {
 		state := c.State(document)
 		if state == Published || drafts && (state == Drafted || state == Embargoed) {
-			seen = append(seen, document)
 			continue
 		}
-		hidden = append(hidden, document)
+		hidden[document] = true
 		if state == Expired {
 			source.Withdrawals = append(source.Withdrawals, Withdrawal{
 				Of: CollectionName(document.Collection()), ID: ID(document.Key()),
@@ -81,12 +80,7 @@ func (c *Council) Public(drafts bool) *Council {
 	slices.SortStableFunc(source.Withdrawals, func(a, b Withdrawal) int {
 		return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.ID, b.ID))
 	})
-	if len(hidden) > mostEdits {
-		source.Documents = seen
-		return Assemble(source, c.AsOf)
-	}
-	// Nearly all is public: what was put in order and read backwards serves again.
-	public, _ := c.Edited(nil, hidden)
+	public := c.without(hidden)
 	public.source, public.Withdrawals = source, source.Withdrawals
 	return public
 }

@@ -75,8 +75,8 @@ func (v *View) Summary() string {
 // of the page, and is not copied to get there.
 func (v *View) Main() template.HTML { return placeOfMain }
 
-// placeOfMain is what no page holds: neither layouts nor package markdown let a
-// NUL through.
+// placeOfMain is what no page holds: layouts, html/template and package markdown
+// let no NUL through.
 const placeOfMain = "\x00"
 
 // A heading found in what a layout made.

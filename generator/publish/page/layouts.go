@@ -82,7 +82,8 @@ func (p *Publisher) parseInto(set *template.Template, files fs.FS, name string) 
 	if err != nil {
 		return fmt.Errorf("minifying layout %s: %w", name, err)
 	}
-	if _, err := set.New(name).Parse(p.settle(string(small))); err != nil {
+	whole := strings.ReplaceAll(string(small), placeOfMain, "\uFFFD") // as browsers read it
+	if _, err := set.New(name).Parse(p.settle(whole)); err != nil {
 		return fmt.Errorf("parsing layout %s: %w", name, err)
 	}
 	return nil

@@ -54,7 +54,7 @@ func answers(c *Council) map[Read]any {
 		}
 		// Their order is that of the documents, each of which is noted too.
 		slices.Sort(by)
-		all[Read{entity.Collection(), entity.Key(), true}] = by
+		all[Read{entity.Collection(), entity.Key(), true}] = append(by, fmt.Sprint(len(c.Cited(entity)), " times"))
 	}
 	all[Read{"members", "*", false}] = fmt.Sprint(c.IDs("members"), c.Members.Len(), len(c.Roster("", Date{Year: 2001}.First())), len(c.Roster("b", Date{Year: 2002}.First())))
 	all[Read{"opinions", "*", false}] = fmt.Sprint(c.IDs("opinions"))

@@ -44,16 +44,13 @@ func eachUnfit(c *council.Council, document council.Documented, flaw picture.Fla
 
 func unfitLogo(c *council.Council, flaw picture.Flaw, report Reporter) {
 	if name := c.Settings.Appearance.Logo; name != "" {
-		if file, ok := c.SettingsFile(name); ok {
+		if file, ok := c.SettingsFile(name); ok && picture.Is(file.Name) {
 			reportUnfit(file, name, flaw, inSettings(c, "appearance.logo"), report)
 		}
 	}
 }
 
 func reportUnfit(file council.File, name council.FileName, flaw picture.Flaw, at diagnostic.Position, report Reporter) {
-	if !picture.Is(file.Name) { // nobody need read it
-		return
-	}
 	facts := file.Facts().Picture
 	if facts == nil || facts.Flaw != flaw {
 		return

@@ -31,13 +31,13 @@ type extent struct{ from, to int }
 
 // HTML writes the body. It asks resolve for each link when it comes to it, once.
 func (t *Text) HTML(resolve func(Link) Target) string {
-	return t.write(resolve, func([]byte) {})
+	return t.write(resolve, false)
 }
 
 // LowerHTML writes the body as [Text.HTML] does, its headings one level down: for
 // where it stands under a heading of the page's own.
 func (t *Text) LowerHTML(resolve func(Link) Target) string {
-	return t.write(resolve, lower)
+	return t.write(resolve, true)
 }
 
 // Most of a body is copied twice on its way to a page, so that is done in
@@ -46,7 +46,7 @@ type outputRoom struct{ body, html []byte }
 
 var outputRooms = sync.Pool{New: func() any { return new(outputRoom) }}
 
-func (t *Text) write(resolve func(Link) Target, change func([]byte)) string {
+func (t *Text) write(resolve func(Link) Target, lowered bool) string {
 	room := outputRooms.Get().(*outputRoom)
 	defer outputRooms.Put(room)
 	room.body = t.body.Append(room.body[:0])
@@ -54,7 +54,9 @@ func (t *Text) write(resolve func(Link) Target, change func([]byte)) string {
 		return ""
 	}
 	room.html = t.fill(room.html[:0], room.body, resolve)
-	change(room.html)
+	if lowered {
+		lower(room.html)
+	}
 	return string(room.html)
 }
 

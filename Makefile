@@ -19,7 +19,7 @@ test: tools lint vulnerabilities
 	$(GO) test -race -short -timeout 40m ./...
 	@echo "all tests"
 	$(GO) test -timeout 60m -tags full ./...
-	@$(MAKE) --no-print-directory fuzz FUZZTIME=2s
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=10000x
 
 # What runs without a network or a browser, in a minute or two.
 quick:
@@ -49,7 +49,9 @@ vulnerabilities:
 	rm -f .govulncheck.log; exit $$code
 
 # Every fuzz target for FUZZTIME (30s, 1h, 10000x). What is found is kept beside
-# the tests, in testdata/fuzz, and tried by every test from then on.
+# the tests, in testdata/fuzz, and tried by every test from then on. A time, unlike
+# a count, now and then ends in "context deadline exceeded" with nothing found:
+# a race in Go's own fuzzing before 1.27 (its issue 75804). So tests give a count.
 fuzz:
 	@for room in $$(grep -rl --include='*_test.go' '^func Fuzz' generator | xargs -n1 dirname | sort -u); do \
 		for target in $$($(GO) test -list '^Fuzz' ./$$room | grep '^Fuzz'); do \

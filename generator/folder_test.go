@@ -12,6 +12,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"greffe/generator/council"
 )
 
 // A folder is a council under edit: its content, and layouts and words of its
@@ -21,6 +23,7 @@ type folder struct {
 	content, layouts fstest.MapFS
 	only             []string // publishers
 	clock            time.Time
+	asOf             council.Moment
 	language         string
 	undos            []undo
 	isWrong          bool // the last build found errors
@@ -47,6 +50,7 @@ func newFolder(t *testing.T, content string, seed uint64) *folder {
 		Rand: rand.New(rand.NewPCG(seed, 7)), clock: time.Unix(1_700_000_000, 0), language: "fr",
 		content: fstest.MapFS{}, layouts: fstest.MapFS{},
 	}
+	f.asOf, _ = council.ParseMoment("2026-11-20T00:00")
 	files := os.DirFS(content)
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -71,12 +75,22 @@ func newFolder(t *testing.T, content string, seed uint64) *folder {
 func newSmallFolder(t *testing.T, seed uint64) *folder {
 	f := newFolder(t, "../cmd/greffe/testdata/small", seed)
 	f.only = []string{"page", "asset", "data/csv", "feed", "host"}
+	f.write("council.yaml", string(f.content["council.yaml"].Data)+"\ndata: { provenance: true }\n") // a line that moves is told
 	for i := range 8 {
 		f.write(fmt.Sprintf("members/m%d.md", i), fmt.Sprintf("---\nname: Person %d\nmandates:\n  - { body: circle, role: member, start: 2024-04-01, end: 2027-03-31 }\n---\nHello.\n", i))
 		f.write(fmt.Sprintf("opinions/o%d.md", i), fmt.Sprintf("---\ntitle: Opinion %d\nkind: opinion\nstatus: adopted\nadopted_on: 2024-%02d-10\nreferral: { origin: self }\nrapporteurs: [m%d]\nplain_summary: It says %d.\n---\n## Why\n\nBecause. See [the first](2024-01.md#why).\n", i, i+1, i, i))
 	}
+	f.write("news/embargoed.md", "---\ntitle: Embargoed\nkind: interview\ndate: 2026-11-20\npublish_on: 2026-11-20 14:30\n---\nCANARY.\n")
+	f.write("news/quoted.md", "---\ntitle: Quoted\nkind: article\ndate: 2026-11-19\nquotes:\n  - { text: Good., by: Ada Brook, kind: verbatim }\n---\nWords.\n")
+	f.write("sessions/evening.md", "---\ntitle: Tonight\nkind: plenary\nstatus: planned\nstart: 2026-11-20 18:30\nplace: { name: Town Hall }\n---\n")
 	f.undos = nil
 	return f
+}
+
+// wait lets some time go by, or none, until the last minute of the day.
+func (f *folder) wait() {
+	at := min(int(f.asOf.Hour)*60+int(f.asOf.Minute)+f.IntN(2)*f.IntN(240), 24*60-1)
+	f.asOf.Hour, f.asOf.Minute = uint8(at/60), uint8(at%60)
 }
 
 func (f *folder) write(name, text string) {
@@ -108,7 +122,7 @@ func (f *folder) edit() (changed []string, beside aside) {
 		return []string{file}, nothing
 	}
 	number := f.IntN(1000)
-	switch f.IntN(15) {
+	switch f.IntN(17) {
 	case 0, 1:
 		return with(header, body+fmt.Sprintf("\nMore words, %d of them.\n", number))
 	case 2, 3:
@@ -137,7 +151,11 @@ func (f *folder) edit() (changed []string, beside aside) {
 	case 11, 12:
 		f.put(file, nil)
 		return []string{file}, nothing
-	case 13:
+	case 13: // it comes at another time of the day
+		return with(swapped(header, fmt.Sprintf("publish_on: 2026-11-20 %02d:30\n", f.IntN(24)), ""), body)
+	case 14: // all stands a line further down
+		return with("# a remark\n"+header, body)
+	case 15:
 		settings := string(f.content["council.yaml"].Data)
 		name, rest, _ := strings.Cut(settings, "\n")
 		f.write("council.yaml", fmt.Sprintf("%s %d\n%s", strings.TrimSuffix(name, " 7"), number%2+7, rest))

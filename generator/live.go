@@ -6,6 +6,7 @@ import (
 	"greffe/generator/check"
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
+	"greffe/generator/due"
 	"greffe/generator/inspect"
 	"greffe/generator/publish"
 	"greffe/generator/read"
@@ -35,6 +36,7 @@ type live struct {
 	held   map[string]diagnostic.List // what is wrong with what was not taken in, by file
 	due    bool                       // the rules that look at the whole council have not seen the last edits
 	again  bool                       // they have just done so
+	turns  *council.Moment            // no later than when time alone changes the site that day; nil: not known
 
 	inspection *inspect.Inspection // of what is written
 }
@@ -43,6 +45,9 @@ type live struct {
 func (g *Generator) remember(whole *council.Council, brief *site.Brief, read diagnostic.List, found diagnostic.Findings) {
 	g.live = &live{whole: whole, brief: brief, read: diagnostic.NewFindings(read), found: found}
 	g.live.inspection = inspect.New(brief.Addresses, len(g.Only) > 0, g.Again)
+	if g.Again { // or the first edit waits for it
+		g.live.turns = firstTurn(whole)
+	}
 	g.changed = nil
 }
 
@@ -53,11 +58,11 @@ func (g *Generator) edit() (*site.Site, diagnostic.Findings, bool, error) {
 	if l == nil || (len(g.changed) == 0 && !l.again) || len(g.changed)+len(l.broken) > mostChanged {
 		return nil, diagnostic.Findings{}, false, nil
 	}
-	if now := g.AsOf(l.whole.Settings.Timezone.Location()); now.Date != l.whole.AsOf.Date {
+	now := g.AsOf(l.whole.Settings.Timezone.Location())
+	if l.turned(now) {
 		return nil, diagnostic.Findings{}, false, nil
 	}
-	next, brief := *l, *l.brief
-	next.brief, next.again = &brief, false // the last site's own is still asked while this one is made
+	next := l.at(now)
 	changes, alone := next.reread(g)
 	if !alone {
 		return nil, diagnostic.Findings{}, false, nil
@@ -79,13 +84,64 @@ func (g *Generator) edit() (*site.Site, diagnostic.Findings, bool, error) {
 	if (!g.Preview || slices.ContainsFunc(changes, isNew)) && len(s.Clashes()) > 0 {
 		return nil, diagnostic.Findings{}, false, nil
 	}
-	g.live, g.changed = &next, nil
+	next.turn(changes)
+	g.live, g.changed = next, nil
 	g.ledger.strike(touched)
 	found := next.told()
 	if found.HasErrors() {
 		err = ErrContent
 	}
 	return s, found, true, err
+}
+
+// turned tells whether time alone has made another site of the last one.
+func (l *live) turned(now council.Moment) bool {
+	since := l.whole.AsOf
+	if now.Date != since.Date {
+		return true
+	}
+	if now.Compare(since) == 0 {
+		return false
+	}
+	if l.turns == nil {
+		l.turns = firstTurn(l.whole)
+	}
+	return now.Compare(since) < 0 || l.turns.Compare(now) <= 0
+}
+
+// firstTurn is the first moment, on the council's day, at which time alone
+// changes the site; if there is none, the end of the day.
+func firstTurn(c *council.Council) *council.Moment {
+	for _, change := range due.Changes(c, c.AsOf.First()) {
+		return &change.At
+	}
+	return &council.Moment{Date: (c.AsOf.First() + 1).Date()}
+}
+
+// at is the same council at a later moment that changes nothing. The last site's
+// own brief is still asked while the next one is made.
+func (l *live) at(now council.Moment) *live {
+	next, brief, whole, public := *l, *l.brief, *l.whole, *l.brief.Council
+	whole.AsOf, public.AsOf = now, now
+	brief.Council = &public
+	next.whole, next.brief, next.again = &whole, &brief, false
+	return &next
+}
+
+// turn takes note of what will happen that day to documents that changed.
+func (l *live) turn(changes []read.Change) {
+	if l.turns == nil {
+		return
+	}
+	source := council.Source{Settings: l.whole.Settings}
+	for _, change := range changes {
+		if change.After != nil {
+			source.Documents = append(source.Documents, change.After)
+		}
+	}
+	if turns := firstTurn(council.Assemble(source, l.whole.AsOf)); turns.Compare(*l.turns) < 0 {
+		l.turns = turns
+	}
 }
 
 // told is all that is wrong.

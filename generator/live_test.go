@@ -26,18 +26,18 @@ var (
 )
 
 func newGenerator(f *folder) *generator.Generator {
-	asOf, _ := council.ParseMoment("2026-11-20T00:00")
 	return &generator.Generator{
 		Content: f.content,
 		Layouts: []fs.FS{os.DirFS("../layouts"), f.layouts}, Static: []fs.FS{os.DirFS("../static")},
-		AsOf: func(*time.Location) council.Moment { return asOf },
+		AsOf: func(*time.Location) council.Moment { return f.asOf },
 		Only: f.only,
 	}
 }
 
 // After any edit the site made out of what changed is that of a clean build,
-// byte for byte; so is what is on disk when only what was made from something
-// that changed was made again; and whatever is wrong is wrong in both.
+// byte for byte, at any time of the day; so is what is on disk when only what was
+// made from something that changed was made again; and whatever is wrong is
+// wrong in both.
 func TestAnEditMakesTheSiteOfACleanBuild(t *testing.T) {
 	for _, of := range []struct {
 		name      string
@@ -128,7 +128,8 @@ func (s *sequence) rewrite(made *site.Site) {
 // step edits, once or several times at once, and says how what follows differs
 // from a clean build.
 func (s *sequence) step() (difference string) {
-	s.last = ""
+	s.wait()
+	s.last = s.asOf.String() + " "
 	for range 1 + s.IntN(5)/4 {
 		files, beside := s.edit()
 		s.last += fmt.Sprint(files, beside, " ")

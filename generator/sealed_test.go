@@ -23,7 +23,6 @@ type sealedSite struct {
 	*folder
 	static     fstest.MapFS
 	notes, out string
-	asOf       council.Moment
 	base       string
 	compress   bool
 	htaccess   bool
@@ -32,9 +31,6 @@ type sealedSite struct {
 func newSealedSite(t *testing.T, seed uint64) *sealedSite {
 	s := &sealedSite{T: t, folder: newSmallFolder(t, seed), static: fstest.MapFS{}, notes: t.TempDir(), out: filepath.Join(inMemory(t), "public")}
 	s.asOf, _ = council.ParseMoment("2026-11-20T09:00")
-	s.write("news/embargoed.md", "---\ntitle: Embargoed\nkind: interview\ndate: 2026-11-20\npublish_on: 2026-11-20 14:30\n---\nCANARY.\n")
-	s.write("sessions/evening.md", "---\ntitle: Tonight\nkind: plenary\nstatus: planned\nstart: 2026-11-20 18:30\nplace: { name: Town Hall }\n---\n")
-	s.undos = nil
 	return s
 }
 
@@ -51,7 +47,6 @@ func inMemory(t *testing.T) string {
 func (s *sealedSite) generator() *generator.Generator {
 	g := newGenerator(s.folder)
 	g.Static = append(g.Static, s.static)
-	g.AsOf = func(*time.Location) council.Moment { return s.asOf }
 	g.BaseURL, g.Compress, g.Apache, g.AllowVanishing = s.base, s.compress, s.htaccess, true
 	return g
 }

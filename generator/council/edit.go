@@ -94,7 +94,7 @@ func (e *edit) replace(before, after Documented) {
 		return
 	}
 	e.touch(Read{document.Collection(), document.Key(), false})
-	if before == nil || after == nil || !sameFields(before, after) {
+	if before == nil || after == nil || !sameFields(before, after) || e.Settings.Data.Provenance && !samePlaces(before, after) {
 		e.touch(Read{document.Collection(), wholeCollection, false})
 		e.members = e.members || document.Collection() == "members"
 	}
@@ -151,6 +151,11 @@ func sameFields(before, after Documented) bool {
 	}
 	x, y := before.Common(), after.Common()
 	return x.File == y.File && slices.Equal(x.Stated, y.Stated) && slices.EqualFunc(x.Translations, y.Translations, func(a, b *Translation) bool { return a == b })
+}
+
+// samePlaces tells whether all that two documents say stands where it stood.
+func samePlaces(before, after Documented) bool {
+	return slices.Equal(before.Common().Places.marks, after.Common().Places.marks)
 }
 
 // replace puts one item in another's place, in a copy of the list.

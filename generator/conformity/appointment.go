@@ -9,7 +9,8 @@ import (
 )
 
 // Appointment: how members come to sit, by which act, and on whose proposal. A
-// mandate that does not say how it was given is not judged.
+// mandate that does not say how it was given is not judged; one that does not
+// give its act or its proposal may well have them.
 var Appointment = Rule{
 	Name:  "appointment",
 	Kinds: []string{"wrong-appointment", "missing-act", "missing-proposal"},
@@ -26,20 +27,21 @@ var Appointment = Rule{
 				continue
 			}
 			i := indexOf(seat)
-			wrong := func(kind, key string) {
+			tell := func(kind string, silent bool) {
 				j.breach(Breach{
-					Kind: kind, From: seat.Start, To: seat.End, Document: seat.Member, Path: fmt.Sprintf("mandates.%d.%s", i, key),
+					Kind: kind, From: seat.Start, To: seat.End, Silent: silent,
+					Document: seat.Member, Path: fmt.Sprintf("mandates.%d.appointment", i),
 					Args: diagnostic.Args{"name": seat.Member.Name, "mode": string(how), "proposer": rule.OnProposalOf},
 				})
 			}
 			if len(rule.Modes) > 0 && !slices.Contains(rule.Modes, how) {
-				wrong("wrong-appointment", "appointment")
+				tell("wrong-appointment", false)
 			}
 			if seat.Act == "" && how != "ex-officio" { // who sits by right needs no act
-				wrong("missing-act", "appointment")
+				tell("missing-act", true)
 			}
 			if rule.OnProposalOf != "" && seat.OnProposalOf == "" && how == "appointed" {
-				wrong("missing-proposal", "appointment")
+				tell("missing-proposal", true)
 			}
 		}
 		return j.only()

@@ -84,6 +84,7 @@ type Breach struct {
 	Kind     string       // one of the rule's kinds
 	From, To council.Date // inclusive; To zero: not over
 	Coming   bool         // not a breach yet: the last step before one
+	Silent   bool         // perhaps none: what would tell was not recorded
 	Severity diagnostic.Severity
 	Args     diagnostic.Args
 
@@ -95,12 +96,12 @@ type Breach struct {
 // was not kept.
 type Lapse struct{ From, To council.Date }
 
-// Lapses are those of the verdict's breaches that have come. Breaches that only
-// a name would tell apart are one.
+// Lapses are those of the verdict's breaches that have come and are sure.
+// Breaches that only a name would tell apart are one.
 func (v *Verdict) Lapses() []Lapse {
 	var lapses []Lapse
 	for _, breach := range v.Breaches {
-		if lapse := (Lapse{breach.From, breach.To}); !breach.Coming && !slices.Contains(lapses, lapse) {
+		if lapse := (Lapse{breach.From, breach.To}); !breach.Coming && !breach.Silent && !slices.Contains(lapses, lapse) {
 			lapses = append(lapses, lapse)
 		}
 	}

@@ -196,6 +196,30 @@ func TestAbsenceNotRecordedIsNotAbsent(t *testing.T) {
 	}
 }
 
+// Whoever was named by an act that nobody wrote down may have been named by the
+// rule: the editor is told, the public is not told that the rule was broken.
+func TestAnActThatNobodyWroteDownAccusesNobody(t *testing.T) {
+	for _, test := range []struct{ name, mandate, how, act, want string }{
+		{"named", "2020-01-01", "appointed", "arrêté n° 1", "holds"},
+		{"no act", "2020-01-01", "appointed", "", "undetermined; missing-act 2020-01-01 → …"},
+		{"no act, but over", "2020-01-01 2021-12-31", "appointed", "", "holds; missing-act 2020-01-01 → 2021-12-31"},
+		{"by right", "2020-01-01", "ex-officio", "", "holds"},
+		{"drawn", "2020-01-01", "drawn", "", "broken since 2020-01-01; wrong-appointment 2020-01-01 → …; missing-act 2020-01-01 → …"},
+	} {
+		m := member("a", test.mandate)
+		m.Mandates[0].Appointment, m.Mandates[0].Act = council.Appointment(test.how), test.act
+		c := assemble(council.Rules{Appointment: &council.AppointmentRule{Modes: []council.Appointment{"appointed", "ex-officio"}}}, "2026-11-20", m)
+		if got := verdictOf(c, "appointment"); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+		for _, lapse := range conformity.Appointment.Judge(c)[0].Lapses() {
+			if test.how != "drawn" {
+				t.Errorf("%s: the public is told of %v", test.name, lapse)
+			}
+		}
+	}
+}
+
 func TestMeetingsAreCountedInWholePeriodsThatAreOver(t *testing.T) {
 	rules := council.Rules{Meetings: &council.MeetingsRule{Minimum: 1, Every: "year"}}
 	for _, test := range []struct{ asOf, sessions, want string }{

@@ -58,6 +58,8 @@ func (j *judge) verdict() Verdict {
 		over := !b.To.IsZero() && b.To.Last() < j.asOf
 		switch {
 		case b.Coming:
+		case b.Silent:
+			j.doubt = j.doubt || began && !over
 		case began && !over:
 			if v.State != Broken || b.From.First() < v.Since.First() {
 				v.State, v.Since = Broken, b.From

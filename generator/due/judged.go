@@ -80,7 +80,7 @@ type shown struct {
 	rule, scope, path string
 	state             conformity.State
 	since             council.Date
-	when              [][2]council.Date
+	when              []conformity.Lapse
 }
 
 func (s shown) equal(other shown) bool {
@@ -91,13 +91,7 @@ func (s shown) equal(other shown) bool {
 func judged(c *council.Council) []shown {
 	var all []shown
 	for _, v := range conformity.Evaluate(c) {
-		s := shown{rule: v.Rule, scope: v.Scope, path: v.Path, state: v.State, since: v.Since}
-		for _, b := range v.Breaches {
-			if interval := [2]council.Date{b.From, b.To}; !b.Coming && !slices.Contains(s.when, interval) {
-				s.when = append(s.when, interval)
-			}
-		}
-		all = append(all, s)
+		all = append(all, shown{rule: v.Rule, scope: v.Scope, path: v.Path, state: v.State, since: v.Since, when: v.Lapses()})
 	}
 	return all
 }

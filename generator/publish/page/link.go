@@ -110,6 +110,9 @@ func (v *View) what(entity council.Entity) template.HTML {
 	case *council.Session:
 		return say(v.Word(e.Kind), v.Date(e.Start.Date))
 	case *council.Opinion:
+		if e.Status != "adopted" { // or the list would seem to say so
+			return say(v.OpinionName(e)+", "+v.Became(e), v.dateIfAny(e.AdoptedOn))
+		}
 		return say(v.OpinionName(e), v.dateIfAny(e.AdoptedOn))
 	case *council.Workshop:
 		return say(v.Word(e.Status), "")
@@ -133,6 +136,12 @@ func (v *View) dateIfAny(date council.Date) template.HTML {
 // OpinionName is how an opinion is called without its title: "Avis n° 2024-01".
 func (v *View) OpinionName(opinion *council.Opinion) string {
 	return v.Numbered(v.Word(opinion.Kind), opinion.Number)
+}
+
+// Became is the status of an opinion, in words that agree with a motion as well
+// as with a report.
+func (v *View) Became(opinion *council.Opinion) string {
+	return v.T("list.opinions.status", "state", v.Word(opinion.Status))
 }
 
 // Numbered is what something is, with its number if it has one.

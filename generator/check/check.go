@@ -99,6 +99,7 @@ var Rules = []Rule{
 
 	// Sessions and workshops.
 	votesOverAttendance,
+	adoptedInMinority,
 	seriesEdition,
 	missingConvocation,
 	fruitlessWorkshop,

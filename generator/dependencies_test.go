@@ -40,7 +40,11 @@ var dependencies = map[string]dependency{
 		guard: "Sees greffe's own layouts and styles, never what an editor wrote; it is no sanitiser and is not taken for one.",
 		doors: []string{"generator/publish/asset", "generator/publish/page"},
 	},
-	"github.com/tdewolff/parse/v2": {why: "A strict reader of pages, for tests; minify brings it along."},
+	"github.com/tdewolff/parse/v2": {
+		why:   "The words of a stylesheet, as a browser tells them apart; minify brings it along.",
+		guard: "Sees greffe's own styles and those of the council's static folder, of which it only lists the addresses.",
+		doors: []string{"generator/inspect"},
+	},
 	"golang.org/x/net": {
 		why:   "A browser's way of reading HTML, for the pages of a portable site and for the tests of all pages.",
 		guard: "Sees only HTML that greffe made.",

@@ -18,6 +18,8 @@ func ignored(path string) bool {
 
 func dropping(name string) bool {
 	switch {
+	case name == ".well-known": // of the site (RFC 8615)
+		return false
 	case strings.HasPrefix(name, "."): // .git, .#lock, .DS_Store, .name.swp
 		return true
 	case name == "4913": // vim tries with it whether it may write here

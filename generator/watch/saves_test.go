@@ -97,6 +97,14 @@ func TestDroppingsOfEditorsAreNotTold(t *testing.T) {
 	})
 }
 
+func TestTheFolderThatTheWebKeepsIsTold(t *testing.T) {
+	eachWay(t, func(t *testing.T, o Options) {
+		s := watching(t, o, ".well-known/security.txt")
+		s.write(".well-known/security.txt", "Contact: mailto:a@conseil.example")
+		s.told(".well-known/security.txt")
+	})
+}
+
 func TestAFileThatStaysEmptyIsTold(t *testing.T) {
 	eachWay(t, func(t *testing.T, o Options) {
 		s := watching(t, o, "a.md")

@@ -7,6 +7,8 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"greffe/generator/seal"
 )
 
 const (
@@ -49,7 +51,7 @@ func (s stamp) same(other stamp) bool {
 	case s.summed && other.summed:
 		return s.sum == other.sum
 	}
-	return s.info.Size() == other.info.Size() && s.info.ModTime().Equal(other.info.ModTime()) && os.SameFile(s.info, other.info)
+	return seal.StampOf(s.info) == seal.StampOf(other.info) && os.SameFile(s.info, other.info)
 }
 
 // suspect tells whether a file that looks so deserves a closer look.

@@ -40,7 +40,11 @@ func Prepare(b *site.Brief) error {
 		if err != nil {
 			return fmt.Errorf("listing the static files: %w", err)
 		}
-		if entry.IsDir() || strings.HasSuffix(name, ".go") || strings.HasPrefix(entry.Name(), ".") {
+		hidden := strings.HasPrefix(entry.Name(), ".") && name != "." && entry.Name() != ".well-known" // RFC 8615
+		switch {
+		case entry.IsDir() && hidden: // .git, .vscode
+			return fs.SkipDir
+		case entry.IsDir() || hidden || strings.HasSuffix(name, ".go"):
 			return nil
 		}
 		b.Assets[name] = name

@@ -79,9 +79,9 @@ func (g *Generator) edit() (*site.Site, diagnostic.Findings, bool, error) {
 	if err != nil {
 		return nil, next.told(), true, err
 	}
-	// A preview lists the whole site for a new document only: one that was there
-	// takes nobody else's place.
-	if (!g.Preview || slices.ContainsFunc(changes, isNew)) && len(s.Clashes()) > 0 {
+	// A preview lists the whole site for a document that comes into sight only: one
+	// that was there takes nobody else's place.
+	if (!g.Preview || slices.ContainsFunc(changes, l.appears)) && len(s.Clashes()) > 0 {
 		return nil, diagnostic.Findings{}, false, nil
 	}
 	next.turn(changes)
@@ -94,7 +94,12 @@ func (g *Generator) edit() (*site.Site, diagnostic.Findings, bool, error) {
 	return s, found, true, err
 }
 
-// turned tells whether time alone has made another site of the last one.
+// Turned tells whether time alone has made another site of the last one.
+func (g *Generator) Turned() bool {
+	return g.live != nil && g.live.turned(g.AsOf(g.live.whole.Settings.Timezone.Location()))
+}
+
+// turned is [Generator.Turned] as of a moment.
 func (l *live) turned(now council.Moment) bool {
 	since := l.whole.AsOf
 	if now.Date != since.Date {
@@ -146,6 +151,12 @@ func (l *live) turn(changes []read.Change) {
 
 // told is all that is wrong.
 func (l *live) told() diagnostic.Findings { return l.found.With(l.held) }
+
+// appears tells whether the public was not shown the document before a change.
+func (l *live) appears(change read.Change) bool {
+	shown, _ := isShown(l.whole, change.Before)
+	return change.After != nil && !shown
+}
 
 func isNew(change read.Change) bool { return change.Before == nil && change.After != nil }
 

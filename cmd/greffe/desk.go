@@ -77,10 +77,13 @@ func (d *desk) folders() map[string]string {
 }
 
 // follow calls show for each change, and for none (nil) when the rules that look
-// at the whole council have seen the last ones: an edit does not wait for them.
+// at the whole council have seen the last ones, for which an edit does not wait,
+// or when time alone has changed the site.
 func (d *desk) follow(changes <-chan watch.Change, show func(*watch.Change)) {
 	pause := time.NewTimer(paused)
 	defer pause.Stop()
+	clock := time.NewTicker(clockEvery)
+	defer clock.Stop()
 	notes := make(chan func() bool, 1)
 	looking := false
 	for {
@@ -99,6 +102,10 @@ func (d *desk) follow(changes <-chan watch.Change, show func(*watch.Change)) {
 				looking = true
 				go func() { notes <- look() }()
 			}
+		case <-clock.C:
+			if d.turned() {
+				show(nil)
+			}
 		case note := <-notes:
 			looking = false
 			if note() {
@@ -110,10 +117,18 @@ func (d *desk) follow(changes <-chan watch.Change, show func(*watch.Change)) {
 	}
 }
 
+// clockEvery is how often the clock is looked at: an embargo ends at a minute.
+const clockEvery = 15 * time.Second
+
+// turned tells whether time alone has made another site of the last one: an
+// embargo has ended, or the day.
+func (d *desk) turned() bool { return d.generator != nil && d.generator.Turned() }
+
 // take drops what is known of the files that changed.
 func (d *desk) take(change watch.Change) {
 	d.changed = nil
-	isWords := func(file string) bool { return path.Dir(file) == "words" }
+	// A link, or what it leads to, may stand for the folder or for a catalogue.
+	mayBeWords := func(file string) bool { return path.Ext(file) != ".html" }
 	switch {
 	case change.All:
 		d.generator = nil // the folder that was opened is not the one of that name
@@ -121,7 +136,7 @@ func (d *desk) take(change watch.Change) {
 	case change.Root == "content":
 		d.changed = change.Paths
 		d.generator.Changed(change.Paths...)
-	case change.Root == "layouts" && slices.ContainsFunc(change.Paths, isWords):
+	case change.Root == "layouts" && slices.ContainsFunc(change.Paths, mayBeWords):
 		d.generator.ForgetWords()
 	default:
 		d.generator.Afresh()

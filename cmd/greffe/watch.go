@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -48,14 +49,25 @@ func (a *app) watch(ctx context.Context, poll bool) error {
 		return err
 	}
 	a.tell("command.watch.ready", "folder", a.flags.content)
-	for change := range changes {
-		desk.take(change)
+	clock := time.NewTicker(clockEvery)
+	defer clock.Stop()
+	for {
+		select {
+		case change, open := <-changes:
+			if !open {
+				a.tell("command.serve.stopped")
+				return nil
+			}
+			desk.take(change)
+		case <-clock.C:
+			if !desk.turned() {
+				continue
+			}
+		}
 		if err := a.make(ctx, desk); err != nil && ctx.Err() == nil {
 			a.fail(err)
 		}
 	}
-	a.tell("command.serve.stopped")
-	return nil
 }
 
 // tell says a sentence that is no result.

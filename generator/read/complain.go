@@ -116,8 +116,9 @@ func (d *decoder) plain(node *yaml.Node) bool {
 }
 
 // writable refuses text that some output could not carry: control characters,
-// what makes a text read in another order than it is written in, and public text that a spreadsheet would take for a formula.
-func (d *decoder) writable(node *yaml.Node, field *council.Field) bool {
+// what makes a text read in another order than it is
+// written in, and public text that a spreadsheet would take for a formula.
+func (d *decoder) writable(node *yaml.Node, text string, field *council.Field) bool {
 	for _, r := range node.Value {
 		reorders := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 		if (unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r') || r == '\ufffe' || r == '\uffff' || reorders {
@@ -125,16 +126,16 @@ func (d *decoder) writable(node *yaml.Node, field *council.Field) bool {
 			return false
 		}
 	}
-	if field.Private || (field.Kind != council.KindText && field.Kind != council.KindPerson) || node.Value == "" {
+	if field.Private || (field.Kind != council.KindText && field.Kind != council.KindPerson) || text == "" {
 		return true
 	}
-	switch first := node.Value[0]; first {
-	case '=', '@', '\t', '\r':
-		d.report(node, "formula", "formula", d.args(field, node.Value))
+	switch text[0] {
+	case '=', '@':
+		d.report(node, "formula", "formula", d.args(field, text))
 		return false
 	case '+', '-':
-		if len(node.Value) == 1 || !strings.ContainsRune("0123456789", rune(node.Value[1])) {
-			d.complain(node, diagnostic.Warning, "formula-like", "formula", d.args(field, node.Value))
+		if len(text) == 1 || !strings.ContainsRune("0123456789", rune(text[1])) {
+			d.complain(node, diagnostic.Warning, "formula-like", "formula", d.args(field, text))
 		}
 	}
 	return true

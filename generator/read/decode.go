@@ -153,7 +153,7 @@ func (d *decoder) value(node *yaml.Node, field *council.Field, into reflect.Valu
 		d.report(node, "empty-value", "key-meaning", diagnostic.Args{"key": field.Key, "field": field.Owner})
 		return
 	}
-	if !d.writable(node, field) || text == "" {
+	if !d.writable(node, text, field) || text == "" {
 		return
 	}
 	d.scalar(node, text, field, into, at)

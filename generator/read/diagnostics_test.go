@@ -136,6 +136,8 @@ var mistakes = []struct {
 	{"no renewals", settings("rules: { term: { renewals: many } }\n"), "council.yaml:2:28 bad-renewals"},
 	{"no time zone", settings("timezone: Europe/Lutetia\n"), "council.yaml:2:11 bad-timezone"},
 	{"a formula", member("profession: \"=1+1\"\n"), "members/ada.md:3:13 formula"},
+	{"a formula behind a space", member("profession: \" =1+1\"\n"), "members/ada.md:3:13 formula"},
+	{"what looks like a formula behind a space", member("profession: \" -dev\"\n"), "members/ada.md:3:13 formula-like"},
 	{"a mention", member("profession: \"@ada\"\n"), "members/ada.md:3:13 formula"},
 	{"what looks like a formula", member("profession: \"-dev\"\n"), "members/ada.md:3:13 formula-like"},
 

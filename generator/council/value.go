@@ -45,7 +45,7 @@ func (i *ID) Set(text string) error {
 	if !IsID(text) {
 		return invalid("bad-id", text, "id-form")
 	}
-	*i = ID(text)
+	*i = ID(strings.Clone(text))
 	return nil
 }
 
@@ -57,7 +57,7 @@ func (u *URL) Set(text string) error {
 	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" || strings.ContainsAny(text, " \"<>\\`{}|^") || strings.ContainsFunc(text, unicode.IsControl) {
 		return invalid("bad-url", text, "url-form")
 	}
-	*u = URL(text)
+	*u = URL(strings.Clone(text))
 	return nil
 }
 
@@ -70,7 +70,7 @@ func (e *Email) Set(text string) error {
 	if !emailForm.MatchString(text) {
 		return invalid("bad-email", text, "email-form")
 	}
-	*e = Email(text)
+	*e = Email(strings.Clone(text))
 	return nil
 }
 
@@ -83,7 +83,7 @@ func (f *FileName) Set(text string) error {
 	if text == "" || path.IsAbs(text) || strings.ContainsAny(text, "\\:\x00") || hidden {
 		return invalid("bad-file-name", text, "file-name-form")
 	}
-	*f = FileName(clean)
+	*f = FileName(strings.Clone(clean))
 	return nil
 }
 
@@ -94,7 +94,7 @@ func (l *Language) Set(text string) error {
 	if _, err := language.Parse(text); err != nil || strings.Contains(text, "_") {
 		return invalid("bad-language", text, "language-form")
 	}
-	*l = Language(text)
+	*l = Language(strings.Clone(text))
 	return nil
 }
 

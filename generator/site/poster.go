@@ -77,7 +77,7 @@ func (p Poster) Name() string {
 
 // Address is where the poster lies. It bears a hash of all that is on it.
 func (p Poster) Address(a *Addresses) string {
-	digest := sha256.Sum256(fmt.Append(nil, posterRecipe, p))
+	digest := sha256.Sum256(fmt.Appendf(nil, "%s %q", posterRecipe, p))
 	name := p.Section
 	if name == "" {
 		name = "site"

@@ -13,6 +13,9 @@ import (
 // parts of a second count at all.
 const tick = 10 * time.Millisecond
 
+// longestWait is how long a seal is worth waiting for.
+const longestWait = time.Second
+
 // sealed tells whether the old site is known to be what would be made.
 func (r *run) sealed() bool {
 	if r.options.Seal == nil || r.before.marker != r.marker ||
@@ -36,8 +39,13 @@ func (r *run) seal() {
 	if r.options.Seal == nil || r.removeAll(r.new) != nil {
 		return
 	}
-	// A change from now on bears another time than ours.
-	time.Sleep(time.Until(r.lastTouch().Add(tick)))
+	// A change from now on bears another time than ours; a file server whose clock
+	// is ahead is not waited for.
+	wait := time.Until(r.lastTouch().Add(tick))
+	if wait > longestWait {
+		return
+	}
+	time.Sleep(wait)
 	now := &survey{marker: r.marker, folders: r.folders, files: make(map[string]seal.Stamp, len(r.files))}
 	for i, file := range r.files {
 		switch {

@@ -76,7 +76,7 @@ func (v *View) sessionYears() []*sessionYear {
 			y.held++
 			if s.Attendance != nil {
 				y.recorded++
-				tookPart, base := v.tally(s.Attendance)
+				tookPart, base := v.tally(s)
 				y.tookPart += tookPart
 				y.base += base
 			}
@@ -87,9 +87,10 @@ func (v *View) sessionYears() []*sessionYear {
 
 // tally counts the members whose attendance a session records, and those who
 // took part. Who is in none of its lists is not counted: nobody knows.
-func (v *View) tally(a *council.Attendance) (tookPart, base int) {
-	tookPart = len(v.Members.Some(a.Present)) + len(v.Members.Some(a.Remote)) + len(v.Members.Some(a.Represented))
-	return tookPart, tookPart + len(v.Members.Some(a.Excused)) + len(v.Members.Some(a.Absent))
+func (v *View) tally(s *council.Session) (tookPart, base int) {
+	attendees := v.Attendees(s)
+	tookPart = council.Count(attendees, council.Present, council.Remote, council.Represented)
+	return tookPart, tookPart + council.Count(attendees, council.Excused, council.Absent)
 }
 
 func (v *View) attendanceFigure(years []*sessionYear) *Figure {

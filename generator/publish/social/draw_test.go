@@ -102,7 +102,7 @@ func TestRecipe(t *testing.T) {
 	}
 	digest := sha256.Sum256(drawn(t, posters["site"]))
 	got := hex.EncodeToString(digest[:5]) + " at " + posters["site"].Address(new(site.Addresses))
-	if want := "fd18e97cc9 at /social/site.d2e681d595.png"; got != want {
+	if want := "fd18e97cc9 at /social/site.baa61bc582.png"; got != want {
 		t.Errorf("the poster is now %s, not %s", got, want)
 	}
 }

@@ -93,7 +93,7 @@ var mistakes = []struct {
 	{"a colon in a text", member("profession: dev: web\n"), "members/ada.md:3:16 yaml-syntax"},
 	{"a colon in the first line", map[string]string{"members/ada.md": "---\nname: a: b: c\n---\n"}, "members/ada.md:2:8 yaml-syntax"},
 	{"a tab", member("links:\n\t- { label: a }\n"), "members/ada.md:4:1 yaml-syntax"},
-	{"an open quote", member("profession: \"dev\nminor: true\n"), "members/ada.md:3:1 yaml-syntax"},
+	{"an open quote", member("profession: \"dev\nminor: true\n"), "members/ada.md:3:13 yaml-syntax"},
 	{"too many values", member("aliases: [" + strings.Repeat("a,", 5000) + "a]\n"), "members/ada.md:2:1 yaml-too-large"},
 	{"too deep", member("links: [[[[[[[[[a]]]]]]]]]\n"), "members/ada.md:2:1 yaml-too-large"},
 	{"an alias", member("profession: &a dev\nsummary: *a\n"), "members/ada.md:3:13 yaml-alias; members/ada.md:4:10 yaml-alias"},

@@ -145,3 +145,27 @@ func requirePlaces(t *testing.T, name string, text []byte, found diagnostic.List
 		}
 	}
 }
+
+// Whatever a text is, a slip that is found in it is at a place that it has, or at
+// the end of a line.
+func FuzzMalformed(f *testing.F) {
+	for _, text := range append(plainHeaders, otherHeaders...) {
+		f.Add([]byte(text))
+	}
+	for _, seed := range []string{"a: \"b\n\ufeff- c\"d", "a: [b, {c: 'd\n- e\n", "\ufeff\u00a0: \t", "- - - |9\n\t", "a: |\n\tb", "a\n:\n", "{[\"\\", "- '\n---\n'", "* é:\u2009b: c", "a:\n- b\nc\n- d", " - a\nb"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		found, line, column, ok := malformed(cutLines(text))
+		if !ok {
+			return
+		}
+		lines := strings.Split(strings.TrimPrefix(string(text), "\ufeff"), "\n")
+		if line < 1 || line > len(lines) || column < 1 || column > utf8.RuneCountInString(lines[line-1])+1 {
+			t.Errorf("%q: line %d, column %d of %d lines", text, line, column, len(lines))
+		}
+		if found.hint == "" || strings.HasPrefix(found.hint, "close-") != (found.mark != "") {
+			t.Errorf("%q: %+v", text, found)
+		}
+	})
+}

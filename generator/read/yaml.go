@@ -70,7 +70,12 @@ func (d *decoder) loadYAML(text []byte) *yaml.Node {
 		}
 		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1} // an empty header is a mapping without keys
 	}
-	if err := loader.Decode(&second); !errors.Is(err, io.EOF) {
+	switch err := loader.Decode(&second); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		d.syntax(text, err)
+		return nil
+	default:
 		d.atLine(max(second.Line, 1), 1, "second-document", "header-form", nil)
 		return nil
 	}
@@ -130,14 +135,11 @@ func controlCharacter(text []byte) (line, column int, bad bool) {
 	return 0, 0, false
 }
 
-var (
-	yamlLine  = regexp.MustCompile(`line (\d+): `)
-	yamlColon = regexp.MustCompile(`:\s+[^\s].*?(:)(\s|$)`)
-)
+var yamlLine = regexp.MustCompile(`line (\d+): `)
 
-// syntax reports what the YAML parser could not read, in words that an editor
-// can act upon. The parser names a line, sometimes the next one, and sometimes
-// none.
+// syntax reports what the YAML parser could not read: where an editor would see
+// the mistake or, if it is none of the usual ones, at the line that the parser
+// names. That is sometimes the next one, and sometimes none.
 func (d *decoder) syntax(text []byte, err error) {
 	detail := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
@@ -145,38 +147,13 @@ func (d *decoder) syntax(text []byte, err error) {
 		line, _ = strconv.Atoi(detail[found[2]:found[3]])
 		detail = detail[found[1]:]
 	}
-	lines := strings.Split(string(text), "\n")
+	lines := cutLines(text)
+	if found, line, column, ok := malformed(lines); ok {
+		d.atLine(line, column, "yaml-syntax", found.hint, diagnostic.Args{"detail": detail, "mark": found.mark})
+		return
+	}
 	line = min(max(line, 1), len(lines))
-	// "mapping values are not allowed" and its like name the line before the
-	// one at fault, or the one at fault: the two colons tell.
-	hint, column := "yaml-form", 1
-	switch {
-	case strings.Contains(detail, "mapping values are not allowed"):
-		hint = "quote-colon"
-		for _, candidate := range []int{line, line + 1} {
-			if candidate > len(lines) {
-				break
-			}
-			if colon := yamlColon.FindStringSubmatchIndex(lines[candidate-1]); colon != nil {
-				line, column = candidate, len([]rune(lines[candidate-1][:colon[2]]))+1
-				break
-			}
-		}
-	case strings.Contains(string(text), "\t") && strings.Contains(detail, "cannot start any token"):
-		hint = "no-tabs"
-		for i, candidate := range lines {
-			if tab := strings.Index(candidate, "\t"); tab >= 0 && strings.TrimSpace(candidate[:tab]) == "" {
-				line, column = i+1, tab+1
-				break
-			}
-		}
-	case strings.Contains(detail, "unexpected end of stream"), strings.Contains(detail, "quoted scalar"):
-		hint = "close-quotes"
-	}
-	if column == 1 {
-		column = len(lines[line-1]) - len(strings.TrimLeft(lines[line-1], " ")) + 1
-	}
-	d.atLine(line, column, "yaml-syntax", hint, diagnostic.Args{"detail": detail})
+	d.atLine(line, spaces(lines[line-1])+1, "yaml-syntax", "yaml-form", diagnostic.Args{"detail": detail})
 }
 
 func (d *decoder) atLine(line, column int, rule, hint string, args diagnostic.Args) {

@@ -142,6 +142,8 @@ var Rules = []Rule{
 	unsupportedPicture,
 	misnamedPicture,
 	activeSVG,
+	lostDocument,
+	unlinkedFile,
 	publishedCandidates,
 	candidateList,
 	sameName,

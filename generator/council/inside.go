@@ -10,6 +10,8 @@ import (
 type Facts struct {
 	Picture *picture.Facts // nil: its name is not that of a picture
 	PDF     *PDFFacts      // nil: not a PDF, or not one that could be read
+
+	Document bool // a text that begins as documents do, with a header
 }
 
 // PDFFacts are what an accessible PDF has.

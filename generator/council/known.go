@@ -3,6 +3,7 @@ package council
 import (
 	"fmt"
 	"maps"
+	"path"
 )
 
 // Resolves tells whether a reference names something: an entity, a document
@@ -20,6 +21,16 @@ func (c *Council) Resolves(reference *Reference) bool {
 // be read.
 func (c *Council) Unreadable(collection, id string) bool {
 	return c.source.Broken[collection+"/"+id]
+}
+
+// UnsureFolders are those in which a document could not be read: what it names
+// there is not known. It lies in its collection's folder, or in one of its own.
+func (c *Council) UnsureFolders() map[string]bool {
+	unsure := make(map[string]bool)
+	for key := range c.source.Broken {
+		unsure[key], unsure[path.Dir(key)] = true, true
+	}
+	return unsure
 }
 
 // IsWithdrawn tells whether the id is in the list of withdrawals.

@@ -56,7 +56,11 @@ func tooLarge(file council.File) (council.Facts, bool) {
 
 // inspectable are the kinds of files that rules ask about.
 func inspectable(name string) bool {
-	return picture.Is(name) || strings.ToLower(path.Ext(name)) == ".pdf"
+	if picture.Is(name) {
+		return true
+	}
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".pdf" || ending == ".txt"
 }
 
 func (r *Reader) look(name string) (facts council.Facts) {
@@ -81,5 +85,7 @@ func (r *Reader) look(name string) (facts council.Facts) {
 	if err == nil && bytes.HasPrefix(text, []byte("%PDF-")) {
 		facts.PDF = lookIntoPDF(text)
 	}
+	opening, rest := cutLine(bytes.TrimPrefix(text, []byte("\ufeff")))
+	facts.Document = rest != nil && bytes.Equal(opening, dashes) // no transcript begins so
 	return facts
 }

@@ -66,9 +66,9 @@ func survey(content fs.FS) (*folder, error) {
 				}
 				f.settings[name] = source{path: name, size: info.Size(), modified: info.ModTime()}
 			}
-		case strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml"):
+		case isSettings(name):
 			f.unknown(name, "unknown-settings", settingsFiles)
-		case strings.HasSuffix(name, ".md"):
+		case strings.HasSuffix(name, ".md") || properName(name) != "":
 			f.report(name, "misplaced-document", "collections", diagnostic.Args{"folders": strings.Join(collections, ", ")})
 		default:
 			f.file(name, entry)
@@ -82,6 +82,13 @@ func survey(content fs.FS) (*folder, error) {
 func ignored(name string) bool {
 	upper := strings.ToUpper(name)
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(upper, "README") || strings.HasPrefix(upper, "LISEZMOI")
+}
+
+// isSettings tells whether a name is that of a file of settings, rightly or not:
+// glossary.yml, or glossary.yaml.txt where a desktop hides endings.
+func isSettings(name string) bool {
+	name = strings.TrimSuffix(strings.ToLower(name), ".txt")
+	return strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 }
 
 func (f *folder) collection(content fs.FS, collection string) error {
@@ -102,7 +109,7 @@ func (f *folder) collection(content fs.FS, collection string) error {
 		case strings.HasSuffix(name, ".md"):
 			f.document(name, collection, strings.TrimSuffix(entry.Name(), ".md"), entry)
 		default:
-			f.file(name, entry)
+			f.beside(name, entry)
 		}
 	}
 	return nil
@@ -123,13 +130,13 @@ func (f *folder) documentFolder(content fs.FS, collection, name string) error {
 		case ignored(entry.Name()):
 		case entry.IsDir():
 			f.report(inside, "folder-too-deep", "", nil)
-		case base == "index" || strings.HasPrefix(base, "index."):
+		case base != entry.Name() && (base == "index" || strings.HasPrefix(base, "index.")):
 			indexed = true
 			f.document(inside, collection, id+strings.TrimPrefix(base, "index"), entry)
 		case base != entry.Name():
 			f.report(inside, "document-not-index", "", nil)
 		default:
-			f.file(inside, entry)
+			indexed = f.beside(inside, entry) == "index.md" || indexed
 		}
 	}
 	if !indexed {

@@ -10,7 +10,7 @@ import (
 )
 
 // elsewhere are the warnings that other packages give.
-var elsewhere = []string{"formula-like", "table-without-caption", "too-heavy", "unused-note"}
+var elsewhere = []string{"cut-by-comment", "formula-like", "table-without-caption", "too-heavy", "unused-note"}
 
 // WarningNames are all the names under which council.yaml may turn a warning
 // off, sorted.

@@ -18,6 +18,7 @@ import (
 type decoder struct {
 	file   string
 	offset int // lines before the YAML's first in its file
+	yaml   []byte
 
 	found      diagnostic.List
 	places     *council.Places
@@ -61,6 +62,7 @@ func (d *decoder) mapping(node *yaml.Node, schema *council.Struct, into reflect.
 			continue
 		}
 		seen[field] = true
+		d.cutWhole(key, value, field)
 		inside := spot{at.place.Key(field.Key), d.join(at.path, field.Key), field}
 		d.mark(inside, value, key)
 		d.field(value, field, into.FieldByIndex(field.Index), inside)
@@ -148,6 +150,7 @@ func (d *decoder) value(node *yaml.Node, field *council.Field, into reflect.Valu
 		d.wrongType(node, field, "text")
 		return
 	}
+	d.cutShort(node, field)
 	text := strings.TrimSpace(node.Value)
 	if text == "" && field.Required {
 		d.report(node, "empty-value", "key-meaning", diagnostic.Args{"key": field.Key, "field": field.Owner})

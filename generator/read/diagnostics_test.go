@@ -114,6 +114,13 @@ var mistakes = []struct {
 	{"a text that reads in another order", member("profession: dev\u202eved\n"), "members/ada.md:3:13 control-character"},
 	{"a control character as it is", member("profession: de\x1bv\n"), "members/ada.md:3:15 control-character"},
 
+	{"a number sign in a text", member("profession: dev #3 du web\nsummary: Œuvre # à relire\n"), "members/ada.md:3:17 cut-by-comment; members/ada.md:4:16 cut-by-comment"},
+	{"a number sign in a text of a list", member("links:\n  - label: Blog #1\n    url: https://a.example\n"), "members/ada.md:4:17 cut-by-comment"},
+	{"a number sign on the second line of a text", member("summary: Un texte\n  sur deux #lignes\n  # et un commentaire\nminor: true\n"), "members/ada.md:4:12 cut-by-comment"},
+	{"a number sign that begins a text", member("summary: #3\n"), "members/ada.md:3:10 cut-by-comment"},
+	{"a number sign that begins a colour", settings("appearance:\n  colour: #1b4f72\n"), "council.yaml:3:11 cut-by-comment"},
+	{"a number sign in quotes, in a word, in a block", member("profession: \"dev #3\" # trois\nsummary: C#, a#b\nplain_summary: | # deux\n  Avis #3\n"), ""},
+	{"comments that take nothing away", member("family_name: Brook   # Lovelace\n# a\ncharter_signed_on: 2021-04-15 # b\nminor: true # c\nthemes: [a, b] # d\nsummary: # e\nprofession: # f\n  dev\ndraft: #true\nmandates: #g\n  - { body: a, appointment: drawn } # h\n  - body: b # i\n    term: 2 # j\n"), ""},
 	{"a misspelt key", member("profesion: dev\n"), "members/ada.md:3:1 unknown-key"},
 	{"a key twice", member("profession: dev\nprofession: dev\n"), "members/ada.md:4:1 duplicate-key"},
 	{"a key left out", map[string]string{"members/ada.md": "---\nprofession: dev\n---\n"}, "members/ada.md:2:1 missing-key"},

@@ -37,6 +37,7 @@ func (d *decoder) parseYAML(text []byte, limit limits) (root *yaml.Node) {
 			root = nil
 		}
 	}()
+	d.yaml = text
 	if root = d.quick.parse(text); root == nil {
 		root = d.loadYAML(text)
 	}

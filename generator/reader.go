@@ -14,7 +14,7 @@ import (
 // read is the reader, with its memory of files that have not changed.
 func (g *Generator) read() *read.Reader {
 	if g.reader == nil {
-		g.reader = &read.Reader{Folder: g.Content, Labels: g.labels, Proof: check.NewProofreader(g.jargon).Read, Scratch: g.scratch}
+		g.reader = &read.Reader{Folder: g.Content, Labels: g.labels, Named: g.named, Proof: check.NewProofreader(g.jargon).Read, Scratch: g.scratch}
 	}
 	return g.reader
 }
@@ -35,6 +35,12 @@ func (g *Generator) labels(language string) markdown.Labels {
 		Note:   catalogue.Say("prose.note"),
 		Back:   catalogue.Say("prose.back"),
 	}
+}
+
+// named tells whether a page can say that another is in a language.
+func (g *Generator) named(language string) bool {
+	catalogue, err := g.Words("")
+	return err != nil || catalogue.Has("languages.names."+language)
 }
 
 // jargon lists the terms that a glossary in the language should explain.

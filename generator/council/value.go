@@ -98,6 +98,21 @@ func (l *Language) Set(text string) error {
 	return nil
 }
 
+// ProperLanguage is a language's code as the name of a translation bears it: the
+// language itself in its shortest form and in lower case, so that no language has
+// two files ("eng-GB" is "en-GB"), and what follows as it is.
+func ProperLanguage(text string) (proper, base string, ok bool) {
+	if new(Language).Set(text) != nil {
+		return "", "", false
+	}
+	first, _, _ := strings.Cut(text, "-")
+	code, err := language.ParseBase(first)
+	if base = code.String(); err != nil || base == "und" {
+		return "", "", false
+	}
+	return base + strings.TrimPrefix(text, first), base, true
+}
+
 // A Colour is six hexadecimal digits after a hash: #1b4f72.
 type Colour string
 

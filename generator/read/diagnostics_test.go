@@ -31,7 +31,10 @@ func contentOf(files map[string]string) fstest.MapFS {
 
 func readAll(t *testing.T, folder fs.FS) *read.Content {
 	t.Helper()
-	reader := &read.Reader{Folder: folder, Labels: func(string) markdown.Labels { return markdown.Labels{} }}
+	reader := &read.Reader{
+		Folder: folder, Labels: func(string) markdown.Labels { return markdown.Labels{} },
+		Named: func(language string) bool { return language == "gsw" },
+	}
 	content, err := reader.Content()
 	if err != nil {
 		t.Fatal(err)
@@ -50,6 +53,15 @@ func lines(found diagnostic.List) []string {
 // member is a member's file with more lines in its header, from line 3 on.
 func member(more string) map[string]string {
 	return map[string]string{"members/ada.md": "---\nname: Ada\n" + more + "---\n"}
+}
+
+// translations are those of a member into languages.
+func translations(languages ...string) map[string]string {
+	files := member("")
+	for _, language := range languages {
+		files["members/ada."+language+".md"] = "---\n---\n"
+	}
+	return files
 }
 
 func settings(more string) map[string]string {
@@ -77,6 +89,12 @@ var mistakes = []struct {
 	{"settings with another ending", map[string]string{"glossary.yaml.txt": "x", "Organisations.YAML": "x"}, "Organisations.YAML:0:0 unknown-settings; glossary.yaml.txt:0:0 unknown-settings"},
 	{"a name with capitals", map[string]string{"members/Ada.md": "x"}, "members/Ada.md:0:0 bad-document-name"},
 	{"a translation into no language", map[string]string{"members/ada.md": "---\nname: Ada\n---\n", "members/ada.zzzzzzzzz.md": "x"}, "members/ada.zzzzzzzzz.md:0:0 bad-translation-name"},
+	{"a translation into a language that no page can name", translations("old", "und", "md"), "members/ada.md.md:0:0 bad-translation-name; members/ada.old.md:0:0 bad-translation-name; members/ada.und.md:0:0 bad-translation-name"},
+	{"a translation into a language by another of its codes", translations("bak", "eng", "eng-GB"), "members/ada.bak.md:0:0 bad-translation-name; members/ada.eng-GB.md:0:0 bad-translation-name; members/ada.eng.md:0:0 bad-translation-name"},
+	{"a translation in capitals beside another", translations("EN", "en"), "members/ada.EN.md:0:0 bad-translation-name"},
+	{"two translations into one language", translations("pt-BR", "pt-br"), "members/ada.pt-br.md:0:0 duplicate-translation"},
+	{"a translation in a folder and beside it", map[string]string{"members/ada/index.md": "---\nname: Ada\n---\n", "members/ada/index.en.md": "---\n---\n", "members/ada.en.md": "---\n---\n"}, "members/ada/index.en.md:0:0 duplicate-translation"},
+	{"translations", translations("en", "es", "br", "oc", "gsw", "pt-BR", "zh-Hans", "ar", "tl"), ""},
 	{"a translation of nothing", map[string]string{"members/ada.en.md": "---\nname: Ada\n---\n"}, "members/ada.en.md:0:0 translation-without-original"},
 	{"no council.yaml", map[string]string{"council.yaml": "", "members/ada.md": "---\nname: Ada\n---\n"}, "council.yaml:0:0 missing-settings"},
 

@@ -2,6 +2,8 @@ package read
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"greffe/generator/council"
 	"greffe/generator/diagnostic"
@@ -67,13 +69,29 @@ func (g *gathering) translate(key string) {
 		}
 		return
 	}
-	translated := council.WithTranslations(original, g.translations[key])
+	translated := council.WithTranslations(original, g.oneEach(g.translations[key]))
 	for i, document := range g.Documents {
 		if document == original {
 			g.Documents[i] = translated
 		}
 	}
 	g.documents[key] = translated
+}
+
+// oneEach keeps the first translation into each language: pt-BR and pt-br are one.
+func (g *gathering) oneEach(translations []*council.Translation) []*council.Translation {
+	var kept []*council.Translation
+	for _, t := range translations {
+		same := slices.IndexFunc(kept, func(other *council.Translation) bool {
+			return strings.EqualFold(string(other.Language), string(t.Language))
+		})
+		if same >= 0 {
+			g.report(diagnostic.Position{File: t.File}, "duplicate-translation", "", diagnostic.Args{"other": kept[same].File})
+			continue
+		}
+		kept = append(kept, t)
+	}
+	return kept
 }
 
 // aliases finds former ids that somebody else bears.

@@ -42,6 +42,8 @@ type Reader struct {
 	// Labels are the words that parsed bodies bear, by language; "" is the
 	// fallback.
 	Labels func(language string) markdown.Labels
+	// Named tells whether pages can name a language; all, if nil.
+	Named func(language string) bool
 	// Proof, if there is one, is shown the words of each file as it is parsed.
 	Proof func(*markdown.Copy) diagnostic.List
 	// Scratch is where the HTML of bodies is kept; in memory if nil.
@@ -85,7 +87,7 @@ func (r *Reader) Forget(file string) {
 // Content reads the folder. The error is the machine's (a folder that cannot be
 // listed); the editor's mistakes are in Content.Found.
 func (r *Reader) Content() (*Content, error) {
-	folder, err := survey(r.Folder)
+	folder, err := survey(r.Folder, r.Named)
 	if err != nil {
 		return nil, fmt.Errorf("listing the content: %w", err)
 	}

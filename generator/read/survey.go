@@ -38,12 +38,14 @@ type folder struct {
 	files     map[string]council.File
 	inspected map[string]time.Time // of the files that rules may look into
 	found     diagnostic.List
+	named     func(language string) bool
 }
 
-// survey lists a content folder. What cannot belong there is an error at its
+// survey lists a content folder, in which translations are into two-letter
+// languages or those that are named. What cannot belong there is an error at its
 // path: a file that nobody reads would be a session that nobody publishes.
-func survey(content fs.FS) (*folder, error) {
-	f := &folder{files: make(map[string]council.File), inspected: make(map[string]time.Time)}
+func survey(content fs.FS, named func(language string) bool) (*folder, error) {
+	f := &folder{named: named, files: make(map[string]council.File), inspected: make(map[string]time.Time)}
 	entries, err := fs.ReadDir(content, ".")
 	if err != nil {
 		return nil, err
@@ -153,16 +155,32 @@ func (f *folder) document(name, collection, base string, entry fs.DirEntry) {
 		return
 	}
 	id, language, translated := strings.Cut(base, ".")
-	var code council.Language
 	switch {
 	case !council.IsID(id):
 		f.report(name, "bad-document-name", "id-form", diagnostic.Args{"value": id, "suggestion": council.Slug(id)})
 		return
-	case translated && code.Set(language) != nil:
-		f.report(name, "bad-translation-name", "language-form", diagnostic.Args{"value": language})
+	case translated && !f.translation(name, language):
 		return
 	}
 	f.documents = append(f.documents, source{name, collection, id, language, info.Size(), info.ModTime()})
+}
+
+// translation tells whether a translation's name ends in a language. There is a
+// code of three letters for most words of three ("old" is Mochica): a copy that
+// is kept aside would be published in a language that no page can name.
+func (f *folder) translation(name, language string) bool {
+	proper, base, ok := council.ProperLanguage(language)
+	args := diagnostic.Args{"value": language}
+	switch {
+	case !ok, len(base) > 2 && f.named != nil && !f.named(base):
+		f.report(name, "bad-translation-name", "translation-form", args)
+		return false
+	case proper != language:
+		args["suggestion"] = strings.TrimSuffix(path.Base(name), language+".md") + proper + ".md"
+		f.report(name, "bad-translation-name", "translation-language", args)
+		return false
+	}
+	return true
 }
 
 func (f *folder) file(name string, entry fs.DirEntry) {

@@ -139,7 +139,11 @@ var documentWriters = map[string]documentWriter{
 		return fmt.Sprintf("name: %s\nprofession: %s\nmandates:\n  - { body: council, role: member, start: 20%02d-0%d-01 }\n", word("Name"), word("trade"), 20+r.IntN(6), 1+r.IntN(9)), word("Life")
 	},
 	"sessions": func(r *rand.Rand, word func(string) string, w world) (string, string) {
-		return fmt.Sprintf("title: %s\nkind: plenary\nstatus: held\nstart: 202%d-0%d-1%dT18:00\nthemes: [theme]\nattendance:\n  present: %s\n  excused: [member-9]\nagenda:\n  - { title: %s, kind: debate, opinion: %s }\n", word("Session"), 3+r.IntN(3), 1+r.IntN(9), r.IntN(9), w.some(r, "members"), word("Item"), w.pick(r, "opinions")), word("Minutes")
+		present, excused := w.some(r, "members"), "[member-9]"
+		if strings.Contains(present, "member-9") {
+			excused = "[]"
+		}
+		return fmt.Sprintf("title: %s\nkind: plenary\nstatus: held\nstart: 202%d-0%d-1%dT18:00\nthemes: [theme]\nattendance:\n  present: %s\n  excused: %s\nagenda:\n  - { title: %s, kind: debate, opinion: %s }\n", word("Session"), 3+r.IntN(3), 1+r.IntN(9), r.IntN(9), present, excused, word("Item"), w.pick(r, "opinions")), word("Minutes")
 	},
 	"workshops": func(r *rand.Rand, word func(string) string, w world) (string, string) {
 		return fmt.Sprintf("title: %s\nstatus: working\nstart: 2024-0%d-01\nlead: %s\nmembers: %s\nthemes: [theme]\nsessions: %s\nhearings:\n  - { on: 2024-1%d-02, person: %s, subject: %s, opinion: %s }\n", word("Workshop"), 1+r.IntN(9), w.pick(r, "members"), w.some(r, "members"), w.some(r, "sessions"), r.IntN(3), w.pick(r, "members"), word("Subject"), w.pick(r, "opinions")), word("Work")

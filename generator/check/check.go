@@ -98,6 +98,7 @@ var Rules = []Rule{
 	unknownNotification,
 
 	// Sessions and workshops.
+	recordedTwice,
 	votesOverAttendance,
 	adoptedInMinority,
 	seriesEdition,

@@ -28,6 +28,25 @@ func Presences() []Presence {
 // or given to another.
 func (p Presence) TookPart() bool { return p == Present || p == Remote || p == Represented }
 
+// A PresenceList is who took part in one way. Its key in the attendance is the
+// presence's word.
+type PresenceList struct {
+	Presence Presence
+	Members  []Ref[Member]
+}
+
+// Lists are those of an attendance: a member counts for the first that has them.
+func (a *Attendance) Lists() [5]PresenceList {
+	return [...]PresenceList{
+		{Present, a.Present}, {Remote, a.Remote}, {Represented, a.Represented}, {Excused, a.Excused}, {Absent, a.Absent},
+	}
+}
+
+// Recorded is how many names an attendance holds.
+func (a *Attendance) Recorded() int {
+	return len(a.Present) + len(a.Remote) + len(a.Represented) + len(a.Excused) + len(a.Absent)
+}
+
 // An Attendee is a member and how they took part.
 type Attendee struct {
 	Member   *Member
@@ -47,19 +66,14 @@ func (c *Council) Attendees(session *Session) []Attendee {
 		return known.([]Attendee)
 	}
 	a := session.Attendance
-	most := len(a.Present) + len(a.Remote) + len(a.Represented) + len(a.Excused) + len(a.Absent)
+	most := a.Recorded()
 	attendees := slices.Grow([]Attendee(nil), most)
 	listed := make(map[string]bool, most)
-	for _, list := range []struct {
-		presence Presence
-		members  []Ref[Member]
-	}{
-		{Present, a.Present}, {Remote, a.Remote}, {Represented, a.Represented}, {Excused, a.Excused}, {Absent, a.Absent},
-	} {
-		for _, ref := range list.members {
+	for _, list := range a.Lists() {
+		for _, ref := range list.Members {
 			if member := c.Members.Find(ref); member != nil && !listed[member.ID] {
 				listed[member.ID] = true
-				attendees = append(attendees, Attendee{member, list.presence})
+				attendees = append(attendees, Attendee{member, list.Presence})
 			}
 		}
 	}
@@ -90,16 +104,10 @@ func (s *Session) Took(member Ref[Member]) Presence {
 	if s.Attendance == nil {
 		return NotRecorded
 	}
-	a := s.Attendance
-	for _, list := range []struct {
-		presence Presence
-		members  []Ref[Member]
-	}{
-		{Present, a.Present}, {Remote, a.Remote}, {Represented, a.Represented}, {Excused, a.Excused}, {Absent, a.Absent},
-	} {
-		for _, listed := range list.members {
+	for _, list := range s.Attendance.Lists() {
+		for _, listed := range list.Members {
 			if listed == member {
-				return list.presence
+				return list.Presence
 			}
 		}
 	}

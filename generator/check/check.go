@@ -70,6 +70,7 @@ var Rules = []Rule{
 	hearingAfterAdoption,
 	deliveredBeforeAdoption,
 	beforeCreation,
+	aheadOfTime,
 	callDates,
 	namedBeforeNotification,
 	badTerritory,

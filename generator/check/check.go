@@ -109,6 +109,7 @@ var Rules = []Rule{
 
 	// What should not be public.
 	exposedMinor,
+	portraitWithoutConsent,
 	personalEmail,
 	insecureAccount,
 
@@ -150,6 +151,7 @@ var Rules = []Rule{
 	candidateList,
 	sameName,
 	duplicateTitle,
+	imageWithoutAlternative,
 	poorAlternative,
 	missingDescription,
 	vagueLink,

@@ -87,6 +87,10 @@ var texts = []struct {
 	{"ambiguous-link", "one target twice", page("[l'avis](https://a.example) [l'avis](https://a.example)"), ""},
 	{"ambiguous-link", "an image beside", page("[l'avis](https://a.example) ![l'avis](https://b.example/a.png)"), ""},
 
+	{"image-without-alternative", "nothing", header("x\nimage: { file: a.png }"), "4:"},
+	{"image-without-alternative", "blank", header("x\nimage:\n  file: a.png\n  alt: \"\""), "4:"},
+	{"image-without-alternative", "an alternative", header("x\nimage: { file: a.png, alt: Une salle }"), ""},
+	{"image-without-alternative", "decorative", header("x\nimage: { file: a.png, decorative: true }"), ""},
 	{"poor-alternative", "the file's name", page("![logo-2024.png](https://a.example/logo-2024.png)"), "4:logo-2024.png"},
 	{"poor-alternative", "a camera's name", page("![IMG_2031](https://a.example/x.png)"), "4:IMG_2031"},
 	{"poor-alternative", "photo", page("![Photo](https://a.example/x.png)"), "4:Photo"},

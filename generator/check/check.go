@@ -154,6 +154,7 @@ var Rules = []Rule{
 	imageWithoutAlternative,
 	poorAlternative,
 	missingDescription,
+	spacedAddress,
 	vagueLink,
 	bareAddress,
 	ambiguousLink,

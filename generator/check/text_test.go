@@ -87,6 +87,13 @@ var texts = []struct {
 	{"ambiguous-link", "one target twice", page("[l'avis](https://a.example) [l'avis](https://a.example)"), ""},
 	{"ambiguous-link", "an image beside", page("[l'avis](https://a.example) ![l'avis](https://b.example/a.png)"), ""},
 
+	{"spaced-address", "a link", page("Voici [le PDF](mon fichier.pdf)."), "4:mon fichier.pdf"},
+	{"spaced-address", "an image with a caption", page("![Une salle](Ma photo.jpg \"La salle\")"), "4:Ma photo.jpg"},
+	{"spaced-address", "a copy, a page of it, a folder", page("- [A](plan (1).pdf)\n- [B](le plan.pdf#page=2)\n\n> [**C**]( ../autres plans/a.ods )"), "4:plan (1).pdf; 5:le plan.pdf#page=2; 7:../autres plans/a.ods"},
+	{"spaced-address", "on another site", page("[A](https://a.example/le plan.pdf)"), "4:… plan.pdf"},
+	{"spaced-address", "in angle brackets", page("[A](<mon fichier.pdf>)"), ""},
+	{"spaced-address", "an address, a title, a code, escaped brackets", page("[A](a.pdf \"Le plan.pdf\") `[A](le plan.pdf)` \\[A\\](le plan.pdf)"), ""},
+	{"spaced-address", "a remark", page("Il l'a dit [sic](voir la note 2), [1](M. Brun, p. 12) et [2](voir l'art.12)."), ""},
 	{"image-without-alternative", "nothing", header("x\nimage: { file: a.png }"), "4:"},
 	{"image-without-alternative", "blank", header("x\nimage:\n  file: a.png\n  alt: \"\""), "4:"},
 	{"image-without-alternative", "an alternative", header("x\nimage: { file: a.png, alt: Une salle }"), ""},

@@ -2,6 +2,7 @@ package council
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -115,10 +116,37 @@ func (d Date) appendISO(b []byte) []byte {
 func (d *Date) Set(text string) error {
 	date, ok := parseDate(text)
 	if !ok {
-		return &Invalid{Rule: "bad-date", Args: map[string]string{"value": text}, Hint: "date-form"}
+		return misdated("bad-date", text, "date-form")
 	}
 	*d = date
 	return nil
+}
+
+// slashed is how people write a date by hand: 20/03/2025, 20.3.2025.
+var slashed = regexp.MustCompile(`^([0-9]{1,2})([./-])([0-9]{1,2})([./-])([0-9]{4})$`)
+
+// misdated says what is wrong with a date that cannot be read: the day that a
+// month has not, or what was meant, the day before the month, which is asked and
+// not said, for an American would mean otherwise.
+func misdated(rule, text, hint string) *Invalid {
+	args := map[string]string{"value": text}
+	iso := text
+	if found := slashed.FindStringSubmatch(text); found != nil && found[2] == found[4] {
+		iso = fmt.Sprintf("%s-%02s-%02s", found[5], found[3], found[1])
+	}
+	if _, ok := parseDate(iso); ok {
+		args["suggestion"] = iso
+		return &Invalid{Rule: rule, Args: args, Hint: "did-you-mean"}
+	}
+	if len(iso) == len("2006-01-02") {
+		if month, ok := parseDate(iso[:len("2006-01")]); ok && iso[len("2006-01")] == '-' {
+			if day, ok := digitsOnly(iso[len("2006-01-"):]); ok && day > 0 {
+				args["month"], args["n"] = month.String(), strconv.Itoa(int(month.Last().Date().Day))
+				return &Invalid{Rule: rule, Args: args, Hint: "days-of-month"}
+			}
+		}
+	}
+	return &Invalid{Rule: rule, Args: args, Hint: hint}
 }
 
 func parseDate(text string) (Date, bool) {

@@ -1,6 +1,7 @@
 package council
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -29,6 +30,21 @@ func TestWhatIsNoDateIsRefused(t *testing.T) {
 	for _, text := range []string{"", "18", "2018-3", "2018-13", "2018-00", "2018-02-30", "2018-03-29-01", "+018", "2018-0 ", "０２０１"} {
 		if err := new(Date).Set(text); err == nil {
 			t.Errorf("%q was taken for a date", text)
+		}
+	}
+}
+
+// Whoever wrote a date by hand is told how it is written here; whoever mistook
+// the length of a month is told that.
+func TestWhatIsNoDateIsMended(t *testing.T) {
+	for text, want := range map[string]string{
+		"20/03/2025": "did-you-mean 2025-03-20 ", "3.4.2025": "did-you-mean 2025-04-03 ", "29-02-2024": "did-you-mean 2024-02-29 ",
+		"31/02/2026": "days-of-month  2026-02 28", "2024-02-30": "days-of-month  2024-02 29", "2026-04-31": "days-of-month  2026-04 30",
+		"2026-13-01": "form  ", "2026-02-00": "form  ", "20/03.2025": "form  ", "20/13/2025": "form  ", "demain": "form  ", "2026-02-3": "form  ",
+	} {
+		is := misdated("bad-date", text, "form")
+		if got := is.Hint + " " + is.Args["suggestion"] + " " + strings.TrimSpace(is.Args["month"]+" "+is.Args["n"]); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

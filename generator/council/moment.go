@@ -67,7 +67,7 @@ var timeOfDay = regexp.MustCompile(`^([0-9]{1,2})(?::([0-9]{2})(?::00)?|[ \x{a0}
 func (m *Moment) Set(text string) error {
 	moment, ok := ParseMoment(text)
 	if !ok {
-		return &Invalid{Rule: "bad-moment", Args: map[string]string{"value": text}, Hint: "moment-form"}
+		return misdated("bad-moment", text, "moment-form")
 	}
 	*m = moment
 	return nil

@@ -82,8 +82,8 @@ func survey(content fs.FS, named func(language string) bool) (*folder, error) {
 
 // ignored are the files that content folders hold for people and for git.
 func ignored(name string) bool {
-	upper := strings.ToUpper(name)
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(upper, "README") || strings.HasPrefix(upper, "LISEZMOI")
+	stem, _, _ := strings.Cut(strings.ToUpper(name), ".") // README.md, LISEZMOI.fr.md
+	return strings.HasPrefix(name, ".") || stem == "README" || stem == "LISEZMOI"
 }
 
 // isSettings tells whether a name is that of a file of settings, rightly or not:

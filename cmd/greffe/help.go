@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,10 +18,17 @@ func (a *app) speak(root *cobra.Command) {
 		_, err := io.WriteString(command.OutOrStderr(), a.usage(command))
 		return err
 	})
-	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
-		return a.misused(command, "command.use.unknown-flag", "detail", err)
+	root.SetFlagErrorFunc(a.misflagged)
+	root.SetHelpCommand(&cobra.Command{
+		Use: "help", Hidden: true, Args: cobra.ArbitraryArgs, // for who types it: --help is what is told of
+		RunE: func(_ *cobra.Command, args []string) error {
+			of, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return a.misused(root, "command.use.unknown-command", "value", strings.Join(args, " "))
+			}
+			return of.Help()
+		},
 	})
-	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.InitDefaultCompletionCmd()
 	for _, command := range append(root.Commands(), root) {
 		command.Flags().BoolP("help", "h", false, say("command.flag.help"))
@@ -31,6 +40,32 @@ func (a *app) speak(root *cobra.Command) {
 			command.Short = say("command.completion")
 		}
 	}
+}
+
+// misflagged says what is wrong with a flag.
+func (a *app) misflagged(command *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		bare    *pflag.ValueRequiredError
+		bad     *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		return a.misused(command, "command.use.no-flag", "flag", dashed(unknown.GetSpecifiedName()))
+	case errors.As(err, &bare):
+		return a.misused(command, "command.use.bare-flag", "flag", dashed(bare.GetSpecifiedName()))
+	case errors.As(err, &bad):
+		return a.misused(command, "command.use.bad-flag", "flag", dashed(bad.GetFlag().Name), "value", bad.GetValue())
+	}
+	return a.misused(command, "command.use.unknown-flag", "detail", err)
+}
+
+// dashed is a flag as people type it.
+func dashed(name string) string {
+	if utf8.RuneCountInString(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // usage says how a command is called.

@@ -90,6 +90,9 @@ func (a *app) requireEmpty(dir string) error {
 
 // checkStart refuses a start that would not make valid content.
 func (a *app) checkStart(start draft.Start) error {
+	if start.Preset == "" {
+		return a.use("kit.init.use.no-preset", "known", strings.Join(draft.Presets(), ", "))
+	}
 	if !slices.Contains(draft.Presets(), start.Preset) {
 		return a.use("kit.init.use.preset", "value", start.Preset, "known", strings.Join(draft.Presets(), ", "))
 	}

@@ -111,7 +111,8 @@ type Source struct {
 	Documents     []Documented // in any order; ids are unique in each collection
 	Files         map[string]File
 	// Broken are the documents that are in the content folder but could not be
-	// read, as "collection/id": a reference to one is not a mistake of its own.
+	// read, as "collection/id", and the lists of settings that could not, as
+	// [AllOf] them: a reference to one is not a mistake of its own.
 	Broken map[string]bool
 }
 

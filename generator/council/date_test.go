@@ -1,6 +1,7 @@
 package council
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,9 @@ func TestWhatIsNoDateIsMended(t *testing.T) {
 		is := misdated("bad-date", text, "form")
 		if got := is.Hint + " " + is.Args["suggestion"] + " " + strings.TrimSpace(is.Args["month"]+" "+is.Args["n"]); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+		if less := fmt.Sprint(*is.Concealed()); strings.ContainsAny(less, "0123456789") {
+			t.Errorf("of a private %s it is said: %s", text, less)
 		}
 	}
 }

@@ -20,7 +20,23 @@ func (c *Council) Resolves(reference *Reference) bool {
 // Unreadable tells whether the document is in the content folder but could not
 // be read.
 func (c *Council) Unreadable(collection, id string) bool {
-	return c.source.Broken[collection+"/"+id]
+	return c.source.Broken[collection+"/"+id] || c.source.Broken[AllOf(collection)]
+}
+
+// AllOf stands among what is broken for all of a collection, of which nobody
+// knows what it has: the file that lists it could not be read.
+func AllOf(collection string) string { return collection + "/" + wholeCollection }
+
+// Listed are the collections that council.yaml lists.
+func Listed() []string {
+	var listed []string
+	all := new(Council).collections()
+	for _, collection := range all[len(Folders()):] {
+		if name := collection.Name(); name != nameOf[Organisation]() { // they have a file of their own
+			listed = append(listed, name)
+		}
+	}
+	return listed
 }
 
 // UnsureFolders are those in which a document could not be read: what it names

@@ -28,6 +28,15 @@ type Invalid struct {
 
 func (i *Invalid) Error() string { return i.Rule }
 
+// Concealed is what may be said of a private value: that it is refused.
+func (i *Invalid) Concealed() *Invalid {
+	less := &Invalid{Rule: i.Rule, Args: map[string]string{"value": concealed}}
+	if len(i.Args) == 1 { // or the hint is about the value
+		less.Hint = i.Hint
+	}
+	return less
+}
+
 func invalid(rule, value, hint string) error {
 	return &Invalid{Rule: rule, Args: map[string]string{"value": value}, Hint: hint}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -221,6 +222,10 @@ func (t *table) check(i int, column *column, text string) {
 	case council.KindScalar:
 		var invalid *council.Invalid
 		if err := reflect.New(column.Type).Interface().(council.Setter).Set(text); errors.As(err, &invalid) {
+			if column.Private {
+				invalid = invalid.Concealed()
+			}
+			maps.Copy(args, invalid.Args)
 			t.report(line, col, invalid.Rule, invalid.Hint, args)
 		}
 	case council.KindWord:

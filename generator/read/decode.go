@@ -2,6 +2,7 @@ package read
 
 import (
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -269,12 +270,10 @@ func (d *decoder) invalid(node *yaml.Node, field *council.Field, err error) {
 		d.report(node, "bad-value", "", d.args(field, node.Value))
 		return
 	}
-	args := diagnostic.Args{"key": field.Key}
-	for name, value := range why.Args {
-		args[name] = value
-	}
 	if field.Private {
-		args["value"] = hidden
+		why = why.Concealed()
 	}
+	args := diagnostic.Args{"key": field.Key}
+	maps.Copy(args, why.Args)
 	d.report(node, why.Rule, why.Hint, args)
 }

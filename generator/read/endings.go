@@ -34,6 +34,7 @@ func (f *folder) beside(name string, entry fs.DirEntry) (proper string) {
 	proper = properName(path.Base(name))
 	if proper != "" {
 		f.report(name, "misnamed-document", "rename-document", diagnostic.Args{"suggestion": proper})
+		f.broken = append(f.broken, strings.TrimSuffix(strings.TrimSuffix(path.Join(path.Dir(name), proper), ".md"), "/index"))
 		return proper
 	}
 	f.file(name, entry)

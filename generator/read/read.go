@@ -94,6 +94,9 @@ func (r *Reader) Content() (*Content, error) {
 	r.inspect(folder)
 	content := &Content{Found: folder.found}
 	content.Files, content.Broken = folder.files, make(map[string]bool)
+	for _, key := range folder.broken {
+		content.Broken[key] = true
+	}
 	content.Empty = folder.settings == nil && len(folder.documents) == 0
 	r.settings(folder, content)
 	r.documents(folder, content)

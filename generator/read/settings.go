@@ -3,6 +3,7 @@ package read
 import (
 	"io/fs"
 	"reflect"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -17,6 +18,7 @@ const maxSettings = 1 << 20
 // and few: they are read anew each time.
 func (r *Reader) settings(folder *folder, content *Content) {
 	content.Settings = new(council.Settings)
+	known := false
 	if _, ok := folder.settings[settingsFile]; !ok {
 		if !content.Empty {
 			content.Found.Add(diagnostic.Diagnostic{
@@ -25,11 +27,16 @@ func (r *Reader) settings(folder *folder, content *Content) {
 		}
 	} else {
 		s := content.Settings
-		r.settingsFile(content, folder.settings[settingsFile], func(d *decoder, root *yaml.Node) {
+		known = r.settingsFile(content, folder.settings[settingsFile], func(d *decoder, root *yaml.Node) {
 			d.places, d.references, d.stated = &s.Places, &s.References, &s.Stated
 			d.mapping(root, council.SchemaOf(s), reflect.ValueOf(s).Elem(), spot{})
 		})
 		uniqueLists(s, &content.Found)
+	}
+	if !known {
+		for _, collection := range council.Listed() {
+			content.Broken[council.AllOf(collection)] = true
+		}
 	}
 	if content.Settings.Language == "" {
 		content.Settings.Language = "fr" // French first
@@ -40,8 +47,9 @@ func (r *Reader) settings(folder *folder, content *Content) {
 	uniqueOrganisations(content)
 }
 
-// settingsFile reads and parses one file of settings and hands its root on.
-func (r *Reader) settingsFile(content *Content, file source, take func(*decoder, *yaml.Node)) {
+// settingsFile reads and parses one file of settings and hands its root on, if
+// it can be read.
+func (r *Reader) settingsFile(content *Content, file source, take func(*decoder, *yaml.Node)) (known bool) {
 	d := newDecoder()
 	d.file = file.path
 	text, err := fs.ReadFile(r.Folder, file.path)
@@ -55,10 +63,12 @@ func (r *Reader) settingsFile(content *Content, file source, take func(*decoder,
 		d.atLine(line, column, "not-utf8", "save-as-utf8", nil)
 	default:
 		if root := d.parseYAML(text, settingsLimits); root != nil {
+			known = true
 			take(d, root)
 		}
 	}
 	content.Found = append(content.Found, d.found...)
+	return known
 }
 
 // readList reads a file that is a list of one kind of entry.
@@ -68,7 +78,7 @@ func readList[T any](r *Reader, folder *folder, content *Content, name string, p
 		return nil
 	}
 	var list []T
-	r.settingsFile(content, file, func(d *decoder, root *yaml.Node) {
+	known := r.settingsFile(content, file, func(d *decoder, root *yaml.Node) {
 		if root.Kind == yaml.MappingNode && len(root.Content) == 0 {
 			return // an empty file is an empty list
 		}
@@ -87,5 +97,8 @@ func readList[T any](r *Reader, folder *folder, content *Content, name string, p
 			d.mapping(node, schema, reflect.ValueOf(&list[i]).Elem(), spot{})
 		}
 	})
+	if !known {
+		content.Broken[council.AllOf(strings.TrimSuffix(name, ".yaml"))] = true
+	}
 	return list
 }

@@ -37,6 +37,7 @@ type folder struct {
 	documents []source          // by path
 	files     map[string]council.File
 	inspected map[string]time.Time // of the files that rules may look into
+	broken    []string             // documents that are there under a name that cannot be theirs: collection/id
 	found     diagnostic.List
 	named     func(language string) bool
 }
@@ -158,6 +159,7 @@ func (f *folder) document(name, collection, base string, entry fs.DirEntry) {
 	switch {
 	case !council.IsID(id):
 		f.report(name, "bad-document-name", "id-form", diagnostic.Args{"value": id, "suggestion": council.Slug(id)})
+		f.broken = append(f.broken, collection+"/"+council.Slug(id))
 		return
 	case translated && !f.translation(name, language):
 		return

@@ -4,6 +4,6 @@ package generator_test
 
 // How many sequences of edits are tried in the quick tests.
 const (
-	usualSequences     = 6
+	usualSequences     = 10
 	usualDemonstration = 0
 )

@@ -195,10 +195,11 @@ func (r *renderer) cleanCharacters() bool {
 
 // isControl holds for what has no place in a text: control characters but tab
 // and line feed, the two code points that XML forbids, and what makes a text
-// read in another order than it is written in.
+// read in another order than it is written in. So it does for three characters
+// of private use, with which pages mark languages.
 func isControl(c rune) bool {
 	return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || c == 0xFFFE || c == 0xFFFF ||
-		c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+		c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= 0xF8F0 && c <= 0xF8F2
 }
 
 func limit(value string) diagnostic.Args { return diagnostic.Args{"limit": value} }

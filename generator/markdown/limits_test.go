@@ -16,6 +16,7 @@ func TestLimits(t *testing.T) {
 		{"control characters", "é\x00\nb\x1b\u0085", "1:2 control-character, 2:2 control-character, 2:3 control-character"},
 		{"Latin-1", "caf\xe9 cr\xe8me", "1:4 invalid-encoding, 1:8 invalid-encoding"},
 		{"another order", "a\u202eb\u2066c", "1:2 control-character, 1:4 control-character"},
+		{"a mark of pages", "a\uf8f0b", "1:2 control-character"},
 		{"not XML", "a\uffff", "1:2 control-character"},
 		{"quotes", deep(">", 33), "1:33 nesting-too-deep"},
 		{"lists", deep("- ", 33) + "a", "1:65 nesting-too-deep"},

@@ -38,32 +38,43 @@ func lookIntoPDF(text []byte) *council.PDFFacts {
 		facts.Text = facts.Text || pdfFont.Match(text)
 	}
 	add(text)
-	rest := int64(maxInflated)
+	rest, last := int64(maxInflated), 0
 	for _, found := range pdfStream.FindAllIndex(text, -1) {
-		inside := streamAfter(text, found[1], rest)
+		at := streamAfter(text, found[1])
+		if at <= last { // none, or one that was read
+			continue
+		}
+		last = at
+		inside := inflated(text[at:], rest)
 		rest -= int64(len(inside))
 		add(inside)
 	}
 	return &facts
 }
 
-// streamAfter is the inflated stream whose dictionary holds the place at.
-func streamAfter(text []byte, at int, limit int64) []byte {
+// streamAfter is where the stream begins whose dictionary holds the place at; 0
+// if there is none.
+func streamAfter(text []byte, at int) int {
 	const longestDictionary = 4096
 	window := text[at:min(len(text), at+longestDictionary)]
 	start := bytes.Index(window, []byte("stream"))
 	if end := bytes.Index(window, []byte("endobj")); start < 0 || end >= 0 && end < start {
-		return nil
+		return 0
 	}
 	at += start + len("stream")
 	for at < len(text) && (text[at] == '\r' || text[at] == '\n') {
 		at++
 	}
-	inflater, err := zlib.NewReader(bytes.NewReader(text[at:]))
+	return at
+}
+
+// inflated is a stream, as far as it goes.
+func inflated(stream []byte, limit int64) []byte {
+	inflater, err := zlib.NewReader(bytes.NewReader(stream))
 	if err != nil {
 		return nil // not compressed: it was read with the rest
 	}
 	defer inflater.Close()
-	inside, _ := io.ReadAll(io.LimitReader(inflater, limit)) // as far as it goes
+	inside, _ := io.ReadAll(io.LimitReader(inflater, limit))
 	return inside
 }

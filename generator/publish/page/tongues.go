@@ -21,8 +21,8 @@ import (
 // The same reading of the page tells of each link that leads out of the edition
 // in which language the page behind it is.
 //
-// No text of an editor holds these characters of private use: they are taken
-// out before marks are set.
+// No text of an editor holds these characters of private use: they are refused
+// in bodies, and taken out of the rest before marks are set.
 const (
 	beginTongue = '\uF8F0' // then the language's code
 	endCode     = '\uF8F1'

@@ -45,7 +45,7 @@ type live struct {
 func (g *Generator) remember(whole *council.Council, brief *site.Brief, read diagnostic.List, found diagnostic.Findings) {
 	g.live = &live{whole: whole, brief: brief, read: diagnostic.NewFindings(read), found: found}
 	g.live.inspection = inspect.New(brief.Addresses, len(g.Only) > 0, g.Again)
-	if g.Again { // or the first edit waits for it
+	if g.Again || g.Preview { // or the first edit waits for it
 		g.live.turns = firstTurn(whole)
 	}
 	g.changed = nil

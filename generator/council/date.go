@@ -125,9 +125,9 @@ func (d *Date) Set(text string) error {
 // slashed is how people write a date by hand: 20/03/2025, 20.3.2025.
 var slashed = regexp.MustCompile(`^([0-9]{1,2})([./-])([0-9]{1,2})([./-])([0-9]{4})$`)
 
-// misdated says what is wrong with a date that cannot be read: the day that a
-// month has not, or what was meant, the day before the month, which is asked and
-// not said, for an American would mean otherwise.
+// misdated says what is wrong with a date that cannot be read: how many days its
+// month has, or what was meant, the day before the month. That is asked, not said:
+// an American would mean otherwise.
 func misdated(rule, text, hint string) *Invalid {
 	args := map[string]string{"value": text}
 	iso := text

@@ -15,8 +15,8 @@ import (
 // cutShort warns of a text without quotes that a comment ends on its line: of
 // "Avis #3 du conseil", YAML keeps "Avis". A comment after what is no free text,
 // or after quotes, takes nothing away; nor does one that is set apart by two
-// spaces, as nobody types within a sentence. Plain front matters, which have none, never
-// come to a node with a comment.
+// spaces, as nobody types within a sentence. Plain front matters, which have none,
+// never come to a node with a comment.
 func (d *decoder) cutShort(node *yaml.Node, field *council.Field) {
 	if node.LineComment != "" && node.Style == 0 && isFreeText(field) {
 		d.atComment(node, node.LineComment, field)

@@ -116,8 +116,9 @@ func (d *decoder) plain(node *yaml.Node) bool {
 }
 
 // writable refuses text that some output could not carry: control characters,
-// what makes a text read in another order than it is
-// written in, and public text that a spreadsheet would take for a formula.
+// what makes a text read in another order than it is written in, and public text
+// that a spreadsheet would take for a formula. The text is the node's, trimmed as
+// it will be published.
 func (d *decoder) writable(node *yaml.Node, text string, field *council.Field) bool {
 	for _, r := range node.Value {
 		reorders := r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069

@@ -37,8 +37,9 @@ func (s *scanner) afterward(at int) {
 }
 
 // onward goes to the next line within what is open. If that line looks like a
-// field, an item or a comment of what is around, and the walk stops at anything later, what
-// is open is to blame: it was never closed, and took for its own what follows.
+// field, an item or a comment of what is around, and the walk stops at anything
+// later, what is open is to blame: it was never closed, and took for its own what
+// follows.
 func (s *scanner) onward(opened slip) {
 	if s.line+1 == len(s.lines) {
 		s.stopAt(opened)
